@@ -1,0 +1,60 @@
+/**
+ * The exchange port: one query to one address, over one transport. The walk decides with it; sockets, the lab and
+ * recorded traffic implement it. What the network does comes back as data; it never throws for it.
+ */
+
+import type { Message } from '../message/message.ts';
+
+/** Where a server is, by its DNS address: `192.0.2.1` or `2001:db8::1`, and a port. */
+export interface ServerAddress {
+  readonly address: string;
+  readonly port: number;
+}
+
+export type TransportName = 'udp' | 'tcp' | 'tls' | 'https';
+
+export interface ExchangeRequest {
+  readonly server: ServerAddress;
+  readonly transport: TransportName;
+  /** The encoded query; its ID, opcode and question are what a reply must repeat. */
+  readonly query: Uint8Array;
+  /** How long to wait for the reply, in milliseconds. */
+  readonly timeoutMs: number;
+  readonly signal?: AbortSignal;
+}
+
+/** Why a datagram was not our reply (RFC 5452 4, 9.1). */
+export type RejectionReason =
+  | 'wrong-source'
+  | 'too-short'
+  | 'wrong-id'
+  | 'not-a-response'
+  | 'wrong-opcode'
+  | 'wrong-question'
+  | 'wrong-case';
+
+export interface Rejection {
+  readonly reason: RejectionReason;
+  readonly octets: Uint8Array;
+  /** Where it came from, `address#port`. */
+  readonly from: string;
+}
+
+interface ExchangeFacts {
+  /** Milliseconds from sending to the end of this exchange. */
+  readonly elapsedMs: number;
+  readonly rejected: readonly Rejection[];
+  readonly bytesSent: number;
+  readonly bytesReceived: number;
+}
+
+export type ExchangeResult =
+  | (ExchangeFacts & { readonly kind: 'reply'; readonly octets: Uint8Array; readonly message: Message })
+  /** A reply to our query by its header, but not a message. */
+  | (ExchangeFacts & { readonly kind: 'malformed'; readonly octets: Uint8Array; readonly detail: string })
+  /** Nothing came in time; `aborted` where the caller gave up first. */
+  | (ExchangeFacts & { readonly kind: 'timeout'; readonly aborted: boolean; readonly detail: string })
+  /** The query could not be sent, or the connection was refused. */
+  | (ExchangeFacts & { readonly kind: 'unreachable'; readonly detail: string });
+
+export type Exchange = (request: ExchangeRequest) => Promise<ExchangeResult>;
