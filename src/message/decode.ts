@@ -4,7 +4,7 @@
  */
 
 import { ednsOf, readOptions, TYPE_OPT, type Edns } from './edns.ts';
-import { headerOf, type Header } from './header.ts';
+import { HEADER_OCTETS, headerOf, type Header } from './header.ts';
 import type { Message, Question, ResourceRecord } from './message.ts';
 import { ROOT } from './name.ts';
 import { readName } from './name-wire.ts';
@@ -47,6 +47,19 @@ export function decode(octets: Uint8Array): Message {
 export function peekHeader(octets: Uint8Array): Header | undefined {
   if (octets.length < 12) return undefined;
   return headerOf((octets[0]! << 8) | octets[1]!, (octets[2]! << 8) | octets[3]!);
+}
+
+/** Reads the first question alone, or undefined where there is none that can be read. */
+export function peekQuestion(octets: Uint8Array): Question | undefined {
+  if (octets.length < 12 || (octets[4] === 0 && octets[5] === 0)) return undefined;
+  const reader = new Reader(octets);
+  reader.offset = HEADER_OCTETS;
+  try {
+    return readQuestion(reader);
+  } catch (error) {
+    if (error instanceof WireError) return undefined;
+    throw error;
+  }
 }
 
 function readQuestion(reader: Reader): Question {

@@ -164,7 +164,7 @@ function* octetsOfText(text: string): Generator<number | 'dot'> {
     } else if (octet !== 0x5c) {
       yield octet;
     } else if (isDigit(octets[i + 1] ?? 0)) {
-      const digits = text.length >= i ? new TextDecoder().decode(octets.subarray(i + 1, i + 4)) : '';
+      const digits = new TextDecoder().decode(octets.subarray(i + 1, i + 4));
       if (!/^\d{3}$/.test(digits) || Number(digits) > 255) {
         throw new NameError(`"\\${digits}" in "${text}": an escape has three digits, at most 255`);
       }

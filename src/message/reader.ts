@@ -15,7 +15,8 @@ export class Reader {
   readonly recorder: SpanRecorder | undefined;
 
   constructor(octets: Uint8Array, recorder?: SpanRecorder) {
-    this.octets = octets;
+    // A Buffer becomes what it extends, so that values are the same whoever received the octets.
+    this.octets = octets.constructor === Uint8Array ? octets : new Uint8Array(octets.buffer, octets.byteOffset, octets.length);
     this.offset = 0;
     this.end = octets.length;
     this.recorder = recorder;

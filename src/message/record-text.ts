@@ -76,6 +76,8 @@ export function scanRdataText(text: string, type: number, origin: Name = ROOT): 
 function readGeneric(tokens: Tokens, type: number): Rdata {
   const place = tokens.peek();
   const octets = genericOctets.scan(tokens);
+  // No RDATA at all is what UPDATE deletes with (RFC 2136 2.5): decode and printRecord know it too.
+  if (octets.length === 0) return { octets };
   try {
     return readRdataAlone(octets, type);
   } catch (error) {

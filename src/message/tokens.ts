@@ -128,8 +128,10 @@ function readToken(text: string, start: number, place: TokenPlace): { token: Tok
   let at = quoted ? start + 1 : start;
   for (; at < text.length; at++) {
     const character = text[at]!;
-    if (character === '\\') at++;
-    else if (quoted ? character === '"' : character === '\n' || character === '"' || endsWord(character)) break;
+    if (character === '\\') {
+      if (at + 1 >= text.length || text[at + 1] === '\n') throw new ScanError('the text ends in the middle of an escape', place);
+      at++;
+    } else if (quoted ? character === '"' : character === '\n' || character === '"' || endsWord(character)) break;
     else if (quoted && character === '\n') throw new ScanError('a quoted string runs past the end of its line', place);
   }
   if (quoted && at >= text.length) throw new ScanError('a quoted string is never closed', place);
@@ -145,11 +147,15 @@ function octetsOf(word: string, place: TokenPlace): Uint8Array {
   if (!word.includes('\\')) return new TextEncoder().encode(word);
   const octets: number[] = [];
   for (const [piece, decimal, escaped] of word.matchAll(/\\(\d{3})|\\(.)|[^\\]+/gsu)) {
+    // RFC 1035 5.1: a backslash quotes one character that is no digit, or stands before three digits.
+    if (escaped !== undefined && escaped >= '0' && escaped <= '9') {
+      throw new ScanError(`"\\${escaped}": an escape by number has three digits`, place);
+    }
     if (decimal !== undefined) {
       if (Number(decimal) > 255) throw new ScanError(`\\${decimal} is no octet: at most 255`, place);
       octets.push(Number(decimal));
     } else {
-      octets.push(...new TextEncoder().encode(escaped ?? piece));
+      for (const octet of new TextEncoder().encode(escaped ?? piece)) octets.push(octet);
     }
   }
   return Uint8Array.from(octets);

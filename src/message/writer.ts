@@ -23,17 +23,20 @@ export class Writer {
   }
 
   u8(value: number): void {
+    if ((value & 0xff) !== value) throw this.outOfRange(value, 0xff);
     this.reserve(1);
     this.octets[this.offset++] = value;
   }
 
   u16(value: number): void {
+    if ((value & 0xffff) !== value) throw this.outOfRange(value, 0xffff);
     this.reserve(2);
     this.octets[this.offset++] = value >>> 8;
     this.octets[this.offset++] = value;
   }
 
   u32(value: number): void {
+    if (value >>> 0 !== value) throw this.outOfRange(value, 0xffffffff);
     this.reserve(4);
     this.octets[this.offset++] = value >>> 24;
     this.octets[this.offset++] = value >>> 16;
@@ -58,6 +61,10 @@ export class Writer {
   setU16(at: number, value: number): void {
     this.octets[at] = value >>> 8;
     this.octets[at + 1] = value;
+  }
+
+  outOfRange(value: number, maximum: number): WireError {
+    return new WireError('bad-value', this.offset, `${value} is no whole number from 0 to ${maximum}`);
   }
 
   finish(): Uint8Array {

@@ -57,4 +57,7 @@ export type ExchangeResult =
   /** The query could not be sent, or the connection was refused. */
   | (ExchangeFacts & { readonly kind: 'unreachable'; readonly detail: string });
 
+/** How an exchange ended, without the facts that its transport counts along the way. */
+export type ExchangeEnding = ExchangeResult extends infer R ? (R extends unknown ? Omit<R, keyof ExchangeFacts> : never) : never;
+
 export type Exchange = (request: ExchangeRequest) => Promise<ExchangeResult>;

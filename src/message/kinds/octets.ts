@@ -35,10 +35,11 @@ export const hexOctets: Kind<Uint8Array> = {
   write: (writer, octets) => writer.put(octets),
   print: (octets) => printHex(octets),
   scan: (tokens) => {
+    const place = tokens.peek();
     let hex = '';
     while (!tokens.done) hex += tokens.next('hexadecimal digits').text;
     const octets = scanHex(hex);
-    if (!octets) throw new ScanError(`"${hex}" is no even number of hexadecimal digits`);
+    if (!octets) throw new ScanError(`"${hex}" is no even number of hexadecimal digits`, place);
     return octets;
   },
 };

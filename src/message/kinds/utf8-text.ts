@@ -5,10 +5,13 @@
 import type { Kind } from './kind.ts';
 import { printQuoted } from './character-string.ts';
 
+/** A byte order mark is an octet sequence like any other here. */
+const UTF8 = new TextDecoder('utf-8', { ignoreBOM: true });
+
 export const utf8Text: Kind<string> = {
   title: 'text in UTF-8',
-  read: (reader) => new TextDecoder().decode(reader.rest()),
+  read: (reader) => UTF8.decode(reader.rest()),
   write: (writer, text) => writer.put(new TextEncoder().encode(text)),
   print: (text) => printQuoted(new TextEncoder().encode(text)),
-  scan: (tokens) => new TextDecoder().decode(tokens.next('a text').octets()),
+  scan: (tokens) => UTF8.decode(tokens.next('a text').octets()),
 };

@@ -1,0 +1,73 @@
+/**
+ * `rootwalk [NAME] [TYPE]` and `rootwalk explore`: the explorer on a terminal, the trace as text anywhere else.
+ */
+
+import type { Command } from 'commander';
+import type { Invocation } from '../invocation.ts';
+import { surroundingsOf, walkOptionsOf, wordsOf } from '../options.ts';
+import { wantsColor } from '../output.ts';
+import { startTrace } from '../trace-run.ts';
+import { targetOf } from '../target.ts';
+import { UsageError } from '../usage-error.ts';
+import { addTraceOptions, trace, type TraceFlags } from './trace.ts';
+
+export function addExploreCommand(program: Command, invocation: Invocation): void {
+  addTraceOptions(program.command('explore', { isDefault: true }))
+    .description('explore a resolution on the screen; the same as trace where there is no terminal')
+    .argument('[name]', 'a domain name, an address, or a URL')
+    .argument('[type]', 'A (default), AAAA, MX, TXT …')
+    .action(async (name: string | undefined, type: string | undefined, flags: TraceFlags) => {
+      const onTerminal = process.stdin.isTTY && process.stdout.isTTY && flags.output === undefined;
+      invocation.status = await (onTerminal ? explore : traceInstead)(name, type, flags, invocation);
+    });
+}
+
+async function traceInstead(
+  name: string | undefined,
+  type: string | undefined,
+  flags: TraceFlags,
+  invocation: Invocation,
+): Promise<number> {
+  if (wordsOf(name, type, flags)[0] === undefined) {
+    throw new UsageError('the explorer needs a terminal, or give a name: rootwalk trace NAME [TYPE]');
+  }
+  return trace(name, type, flags, invocation);
+}
+
+async function explore(
+  nameWord: string | undefined,
+  typeWord: string | undefined,
+  flags: TraceFlags,
+  invocation: Invocation,
+): Promise<number> {
+  const [name, type] = wordsOf(nameWord, typeWord, flags);
+  if (name !== undefined) targetOf(name, type);
+  const surroundings = await surroundingsOf(flags);
+  try {
+    // React and Ink are only loaded here: no other command pays for them.
+    const { runExplorer } = await import('../../tui/explorer.tsx');
+    const { exitStatus } = await runExplorer({
+      stdin: process.stdin,
+      stdout: process.stdout,
+      stderr: process.stderr,
+      color: wantsColor(flags.color, true, process.env),
+      abort: invocation.signal,
+      initial: name === undefined ? undefined : { name, type: type ?? '' },
+      ...(flags.lab === undefined ? {} : { title: `lab world: ${flags.lab}` }),
+      session: {
+        start: (typedName, typedType, signal) => {
+          try {
+            const target = targetOf(typedName, typedType === '' ? undefined : typedType);
+            return startTrace(target, surroundings, walkOptionsOf(flags, surroundings, signal));
+          } catch (error) {
+            if (error instanceof UsageError) return { error: error.message };
+            throw error;
+          }
+        },
+      },
+    });
+    return exitStatus;
+  } finally {
+    await surroundings.close();
+  }
+}

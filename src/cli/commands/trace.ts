@@ -1,0 +1,90 @@
+/**
+ * `rootwalk trace NAME [TYPE]`: the walk, hop by hop, next to this computer's answer.
+ */
+
+import { Option, type Command } from 'commander';
+import type { WalkEvent } from '../../resolver/events.ts';
+import { shortText, traceText } from '../../render/trace-text.ts';
+import { traceDocument } from '../../render/trace-document.ts';
+import { eventJson, systemEventJson } from '../../render/trace-events.ts';
+import { traceOf, type Trace } from '../../render/trace.ts';
+import type { Invocation } from '../invocation.ts';
+import { EXIT, exitStatusOf } from '../exit-status.ts';
+import { addWalkOptions, surroundingsOf, walkOptionsOf, wordsOf, type WalkFlags } from '../options.ts';
+import { fileOutput, streamOutput, type Output } from '../output.ts';
+import { startTrace, type TraceRun } from '../trace-run.ts';
+import { targetOf } from '../target.ts';
+import { UsageError } from '../usage-error.ts';
+
+const FORMATS = ['text', 'short', 'json', 'ndjson'] as const;
+
+export interface TraceFlags extends WalkFlags {
+  readonly format: (typeof FORMATS)[number];
+  readonly output?: string;
+}
+
+export function addTraceCommand(program: Command, invocation: Invocation): void {
+  addTraceOptions(program.command('trace'))
+    .description('walk from the root to the answer, next to what this computer says')
+    .argument('[name]', 'a domain name, an address, or a URL')
+    .argument('[type]', 'A (default), AAAA, MX, TXT …')
+    .action(async (name: string | undefined, type: string | undefined, flags: TraceFlags) => {
+      invocation.status = await trace(name, type, flags, invocation);
+    });
+}
+
+export function addTraceOptions(command: Command): Command {
+  return addWalkOptions(command)
+    .addOption(new Option('-f, --format <format>', 'how to print it').choices(FORMATS).default('text'))
+    .option('-o, --output <file>', 'write to a file instead of stdout');
+}
+
+/** Walks and prints; gives the exit status. */
+export async function trace(
+  nameWord: string | undefined,
+  typeWord: string | undefined,
+  flags: TraceFlags,
+  invocation: Invocation,
+): Promise<number> {
+  const [name, type] = wordsOf(nameWord, typeWord, flags);
+  if (name === undefined) throw new UsageError('a name is missing: rootwalk trace NAME [TYPE]');
+  const target = targetOf(name, type);
+  const output = flags.output === undefined ? streamOutput(process.stdout, flags.color) : fileOutput(flags.output, flags.color);
+  const surroundings = await surroundingsOf(flags);
+  try {
+    const run = startTrace(target, surroundings, walkOptionsOf(flags, surroundings, invocation.signal));
+    const gathered = await gather(run, flags, output);
+    if (flags.format !== 'ndjson') await output.write(printed(gathered, flags, output));
+    await output.finish();
+    tellIfCutOff(gathered, flags, invocation);
+    return invocation.signal.aborted ? EXIT.interrupted : exitStatusOf(gathered.ending);
+  } finally {
+    await surroundings.close();
+  }
+}
+
+async function gather(run: TraceRun, flags: TraceFlags, output: Output): Promise<Trace> {
+  const live = flags.format === 'ndjson';
+  const events: WalkEvent[] = [];
+  for await (const event of run.events) {
+    events.push(event);
+    if (live) await output.write(`${JSON.stringify(eventJson(event))}\n`);
+  }
+  const walked = traceOf(events);
+  if (!flags.system) return walked;
+  const system = await run.system;
+  const comparison = run.compare(walked.ending, system);
+  if (live) await output.write(`${JSON.stringify(systemEventJson(system, comparison))}\n`);
+  return { ...walked, system, comparison };
+}
+
+function printed(gathered: Trace, flags: TraceFlags, output: Output): string {
+  if (flags.format === 'json') return `${JSON.stringify(traceDocument(gathered), null, 2)}\n`;
+  return flags.format === 'short' ? shortText(gathered.ending) : traceText(gathered, output.style);
+}
+
+/** Where not even a root server replied, the network is missing: the one thing to know then is the lab. */
+function tellIfCutOff({ ending, hops }: Trace, flags: TraceFlags, invocation: Invocation): void {
+  if (ending.reason !== 'no-reply' || flags.lab !== undefined || hops.some(({ reply }) => reply !== null)) return;
+  invocation.complain('no root server can be reached from here; --lab walks in an Internet that needs no network');
+}

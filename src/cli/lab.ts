@@ -1,0 +1,69 @@
+/**
+ * Wires a lab world into the same ports as the real network: exchange, hints, and the computer that looks at it.
+ */
+
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { CLASS_IN } from '../message/codes.ts';
+import type { Message } from '../message/message.ts';
+import { cachingResolver, type Resolution } from '../lab/caching-resolver.ts';
+import { labComputer } from '../lab/computer.ts';
+import { startNetwork } from '../lab/network.ts';
+import { listWorlds, loadWorld, WorldError, type World } from '../lab/world.ts';
+import { encodeQuery, PLAIN_EDNS } from '../resolver/query-message.ts';
+import { walk } from '../resolver/walk.ts';
+import type { Exchange } from '../transport/exchange.ts';
+import { realChance, realClock } from '../transport/real-machine.ts';
+import { socketExchange } from '../transport/socket-exchange.ts';
+import { hintsFromRecords } from '../resolver/root-hints.ts';
+import type { Surroundings } from './surroundings.ts';
+import { nearest, UsageError } from './usage-error.ts';
+
+export const DEFAULT_WORLD = 'internet';
+
+/** The folder of the worlds: fixtures/worlds beside the package's own package.json. */
+export function worldsFolder(): string {
+  let folder = dirname(fileURLToPath(import.meta.url));
+  while (!existsSync(join(folder, 'package.json')) && folder !== dirname(folder)) folder = dirname(folder);
+  return join(folder, 'fixtures', 'worlds');
+}
+
+export async function worldNamed(name: string): Promise<World> {
+  const folder = worldsFolder();
+  const worlds = await listWorlds(folder);
+  if (!worlds.includes(name)) {
+    const near = nearest(name, worlds);
+    throw new UsageError(`there is no lab world "${name}"${near ? `; did you mean ${near}?` : `: there is ${worlds.join(', ')}`}`);
+  }
+  try {
+    return await loadWorld(folder, name);
+  } catch (error) {
+    if (error instanceof WorldError) throw new UsageError(error.message);
+    throw error;
+  }
+}
+
+/** A running lab in the place of the network and the computer. */
+export async function labSurroundings(worldName: string): Promise<Surroundings> {
+  const world = await worldNamed(worldName);
+  const hints = hintsFromRecords(world.hints);
+  const ports = { clock: realClock, chance: realChance, wallClock: Date.now };
+  let exchange: Exchange;
+  const recurse = cachingResolver(async (question): Promise<Resolution> => {
+    for await (const event of walk(question, { ...ports, exchange }, { hints })) {
+      if (event.type === 'end') return event.ending;
+    }
+    throw new Error('a walk ends with an end');
+  }, realClock);
+  const network = startNetwork(world, recurse);
+  exchange = socketExchange({ ...ports, route: network.route });
+  const { hostname, files, resolver } = world.computer;
+  const stub = async (name: string, type: number): Promise<Message | undefined> => {
+    const id = realChance.integer(0x10000);
+    const query = encodeQuery({ name, type, class: CLASS_IN }, { id, recursionDesired: true, edns: PLAIN_EDNS });
+    const result = await exchange({ server: { address: resolver, port: 53 }, transport: 'tcp', query, timeoutMs: 5000 });
+    return result.kind === 'reply' ? result.message : undefined;
+  };
+  return { ports: { ...ports, exchange }, hints, computer: labComputer(files, hostname, stub), close: () => network.close() };
+}

@@ -1,0 +1,77 @@
+/**
+ * The command: its sub-commands, its errors as one line each, its exit status. The only place that touches the process.
+ */
+
+import { Command, CommanderError } from 'commander';
+import { printable } from '../message/printable-text.ts';
+import { addExploreCommand } from './commands/explore.ts';
+import { addTraceCommand } from './commands/trace.ts';
+import { EXIT } from './exit-status.ts';
+import type { Invocation } from './invocation.ts';
+import { DEFAULT_WORLD } from './lab.ts';
+import { UsageError } from './usage-error.ts';
+import { VERSION } from './version.ts';
+
+/** Runs the command line and ends the process with its exit status. */
+export async function main(words: readonly string[]): Promise<void> {
+  const stop = new AbortController();
+  const invocation: Invocation = {
+    signal: stop.signal,
+    status: EXIT.answer,
+    complain: (message) => void process.stderr.write(`rootwalk: ${printable(message.replaceAll('\n', ' '))}\n`),
+  };
+  process.on('SIGINT', () => stop.abort(EXIT.interrupted));
+  process.on('SIGTERM', () => stop.abort(EXIT.terminated));
+  process.on('SIGHUP', () => stop.abort(EXIT.terminated));
+  endQuietlyWithoutReader();
+  try {
+    await programFor(invocation).parseAsync(withWorldName(words), { from: 'user' });
+  } catch (error) {
+    invocation.status = statusOf(error, invocation);
+  }
+  // getaddrinfo cannot be cancelled: without this, an answer nobody waits for would keep the process alive.
+  process.stdout.write('', () => process.exit(invocation.status));
+}
+
+function programFor(invocation: Invocation): Command {
+  const program = new Command('rootwalk')
+    .description('Walks from the DNS root to the answer and shows every hop beside what this computer says.')
+    .version(VERSION, '-V, --version')
+    .exitOverride()
+    .configureOutput({ outputError: () => {} })
+    .showSuggestionAfterError();
+  addExploreCommand(program, invocation);
+  addTraceCommand(program, invocation);
+  for (const command of program.commands) command.exitOverride().configureOutput({ outputError: () => {} });
+  return program;
+}
+
+/** `--lab` takes its world only behind `=`, so that `rootwalk --lab www.example.com` means the name. */
+function withWorldName(words: readonly string[]): string[] {
+  const end = words.indexOf('--');
+  return words.map((word, at) => (word === '--lab' && (end < 0 || at < end) ? `--lab=${DEFAULT_WORLD}` : word));
+}
+
+function statusOf(error: unknown, invocation: Invocation): number {
+  if (error instanceof CommanderError) {
+    if (error.exitCode === 0) return EXIT.answer;
+    invocation.complain(`${error.message.replace(/^error: /, '')} (rootwalk --help shows the commands)`);
+    return EXIT.usage;
+  }
+  if (error instanceof UsageError) {
+    invocation.complain(error.message);
+    return EXIT.usage;
+  }
+  const text = error instanceof Error ? error.message : String(error);
+  invocation.complain(`a bug in rootwalk, please report it: ${text}`);
+  if (process.env['ROOTWALK_DEBUG'] && error instanceof Error) process.stderr.write(`${error.stack}\n`);
+  return EXIT.bug;
+}
+
+/** `rootwalk … | head`: when the reader is gone, there is nobody to tell. */
+function endQuietlyWithoutReader(): void {
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(EXIT.answer);
+    throw error;
+  });
+}

@@ -1,0 +1,106 @@
+/**
+ * The options that several commands share, and what they mean for a walk.
+ */
+
+import { readFile } from 'node:fs/promises';
+import { InvalidArgumentError, Option, type Command } from 'commander';
+import { LIMITS, type Limits } from '../resolver/limits.ts';
+import { hintsFromRecords } from '../resolver/root-hints.ts';
+import type { WalkOptions } from '../resolver/walk.ts';
+import type { ZoneServer } from '../resolver/events.ts';
+import { ROOT } from '../message/name.ts';
+import { MasterFileError, parseMasterFile } from '../zone/master-file.ts';
+import { labSurroundings } from './lab.ts';
+import { realSurroundings, type Surroundings } from './surroundings.ts';
+import type { ColorChoice } from './output.ts';
+import { UsageError } from './usage-error.ts';
+
+export interface WalkFlags {
+  readonly lab?: string;
+  readonly rootHints?: string;
+  readonly ipv4Only?: true;
+  readonly ipv6Only?: true;
+  readonly port?: number;
+  readonly timeout?: number;
+  readonly tries?: number;
+  readonly type?: string;
+  readonly reverse?: string;
+  readonly system: boolean;
+  readonly color: ColorChoice;
+}
+
+export function addWalkOptions(command: Command): Command {
+  return command
+    .option('-x, --reverse <address>', 'walk the reverse name of an address')
+    .option('-t, --type <type>', 'the type, where it does not stand behind the name')
+    .option('--lab [world]', 'in the lab, the offline Internet (a world by name: --lab=WORLD)')
+    .option('--root-hints <file>', 'start from these root servers, a file as IANA publishes it')
+    .addOption(new Option('-4, --ipv4-only', 'ask servers over IPv4 only').conflicts('ipv6Only'))
+    .option('-6, --ipv6-only', 'ask servers over IPv6 only')
+    .option('-p, --port <number>', 'the port that servers are asked at (53)', wholeNumber(1, 65535))
+    .option('--timeout <ms>', 'wait this long for a server before the next is asked as well', wholeNumber(10, 60_000))
+    .option('--tries <n>', 'ask a silent server this many times', wholeNumber(1, 20))
+    .option('--no-system', 'do not ask this computer for its answer')
+    .addOption(
+      new Option('--color <when>', 'colours').choices(['auto', 'always', 'never']).default('auto', 'auto: on a terminal'),
+    );
+}
+
+/** Name and type as typed: `-x` and `-t` may stand for the words. Throws UsageError. */
+export function wordsOf(name: string | undefined, type: string | undefined, flags: WalkFlags): [string | undefined, string | undefined] {
+  if (flags.reverse !== undefined && type === undefined && name !== undefined) return [flags.reverse, flags.type ?? name];
+  if (type !== undefined && flags.type !== undefined) throw new UsageError(`the type is given twice: ${type} and -t ${flags.type}`);
+  return [flags.reverse ?? name, type ?? flags.type];
+}
+
+export async function surroundingsOf(flags: WalkFlags): Promise<Surroundings> {
+  if (flags.lab !== undefined && flags.rootHints !== undefined) throw new UsageError('--lab and --root-hints exclude each other');
+  if (flags.lab !== undefined) return labSurroundings(flags.lab);
+  return realSurroundings(flags.rootHints === undefined ? undefined : await readHints(flags.rootHints));
+}
+
+export function walkOptionsOf(flags: WalkFlags, surroundings: Surroundings, signal: AbortSignal): WalkOptions {
+  const families = flags.ipv4Only ? [4 as const] : flags.ipv6Only ? [6 as const] : [4 as const, 6 as const];
+  return {
+    hints: surroundings.hints,
+    families,
+    signal,
+    limits: limitsOf(flags),
+    ...(flags.port === undefined ? {} : { port: flags.port }),
+  };
+}
+
+/** `--timeout` and `--tries` say how patient each round is and how many rounds there are. */
+function limitsOf({ timeout, tries }: WalkFlags): Partial<Limits> {
+  if (timeout === undefined && tries === undefined) return {};
+  const rounds = tries ?? LIMITS.patienceMs.length;
+  const patienceMs = Array.from({ length: rounds }, (_, round) => {
+    return timeout ?? LIMITS.patienceMs[Math.min(round, LIMITS.patienceMs.length - 1)]!;
+  });
+  const lastPatienceMs = timeout ?? LIMITS.lastPatienceMs;
+  const factor = Math.max(1, (rounds * (timeout ?? 0)) / 2000);
+  const firstContactMs = LIMITS.firstContactMs * factor;
+  return { patienceMs, lastPatienceMs, firstContactMs, zoneBudgetMs: LIMITS.zoneBudgetMs * factor };
+}
+
+async function readHints(path: string): Promise<ZoneServer[]> {
+  const text = await readFile(path, 'utf8').catch((error: Error) => {
+    throw new UsageError(`${path} cannot be read: ${error.message}`);
+  });
+  try {
+    const hints = hintsFromRecords(parseMasterFile(text, { origin: ROOT, file: path }));
+    if (hints.some(({ addresses }) => addresses.length > 0)) return hints;
+  } catch (error) {
+    if (error instanceof MasterFileError) throw new UsageError(error.message);
+    throw error;
+  }
+  throw new UsageError(`${path} names no root server with an address (lines like ". NS a.example." and "a.example. A 192.0.2.1")`);
+}
+
+function wholeNumber(minimum: number, maximum: number): (text: string) => number {
+  return (text) => {
+    const value = Number(text);
+    if (/^\d+$/.test(text) && value >= minimum && value <= maximum) return value;
+    throw new InvalidArgumentError(`It must be a whole number from ${minimum} to ${maximum}.`);
+  };
+}

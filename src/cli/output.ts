@@ -1,0 +1,54 @@
+/**
+ * The two streams of the command: data to stdout or a file, everything else to stderr. A reader that goes away (`| head`)
+ * ends the command quietly; a file appears whole or not at all.
+ */
+
+import { rename, rm, writeFile } from 'node:fs/promises';
+import { coloured, plain, type Style } from '../render/style.ts';
+import { UsageError } from './usage-error.ts';
+
+export interface Output {
+  readonly style: Style;
+  /** Resolves when the text is handed over, so that output never outruns its reader. */
+  write(text: string): Promise<void>;
+  /** Makes a file complete; to be called once, when all is written. */
+  finish(): Promise<void>;
+}
+
+export type ColorChoice = 'auto' | 'always' | 'never';
+
+/** NO_COLOR and FORCE_COLOR decide where `auto` would look at the terminal (no-color.org, force-color.org). */
+export function wantsColor(choice: ColorChoice, isTerminal: boolean, environment: NodeJS.ProcessEnv): boolean {
+  if (choice !== 'auto') return choice === 'always';
+  if (environment['NO_COLOR']) return false;
+  const forced = environment['FORCE_COLOR'];
+  if (forced !== undefined && forced !== '') return forced !== '0' && forced !== 'false';
+  return isTerminal && environment['TERM'] !== 'dumb';
+}
+
+export function streamOutput(stream: NodeJS.WriteStream, choice: ColorChoice): Output {
+  return {
+    style: wantsColor(choice, stream.isTTY, process.env) ? coloured : plain,
+    write: (text) => new Promise((done) => void stream.write(text, () => done())),
+    finish: async () => {},
+  };
+}
+
+/** Collects in memory and renames into place, so that an interrupted run leaves the old file as it was. */
+export function fileOutput(path: string, choice: ColorChoice): Output {
+  let content = '';
+  return {
+    style: choice === 'always' ? coloured : plain,
+    write: async (text) => void (content += text),
+    finish: async () => {
+      const unfinished = `${path}.${process.pid}.unfinished`;
+      try {
+        await writeFile(unfinished, content);
+        await rename(unfinished, path);
+      } catch (error) {
+        await rm(unfinished, { force: true });
+        throw new UsageError(`${path} cannot be written: ${error instanceof Error ? error.message : String(error)}`);
+      }
+    },
+  };
+}

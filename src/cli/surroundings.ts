@@ -1,0 +1,25 @@
+/**
+ * Where a walk takes place: the network to send on, the hints to start from, the computer to compare with.
+ */
+
+import type { ZoneServer } from '../resolver/events.ts';
+import type { WalkPorts } from '../resolver/walk.ts';
+import { ROOT_HINTS } from '../resolver/root-hints.ts';
+import { realComputer } from '../system/real-computer.ts';
+import type { Computer } from '../system/computer.ts';
+import { realChance, realClock } from '../transport/real-machine.ts';
+import { socketExchange } from '../transport/socket-exchange.ts';
+
+export interface Surroundings {
+  readonly ports: WalkPorts;
+  readonly hints: readonly ZoneServer[];
+  readonly computer: Computer;
+  close(): Promise<void>;
+}
+
+/** The real network and the real computer. */
+export function realSurroundings(hints: readonly ZoneServer[] = ROOT_HINTS): Surroundings {
+  const machine = { clock: realClock, chance: realChance };
+  const ports = { ...machine, exchange: socketExchange(machine), wallClock: Date.now };
+  return { ports, hints, computer: realComputer(process.env), close: async () => {} };
+}

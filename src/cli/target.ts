@@ -1,0 +1,68 @@
+/**
+ * What a person may type where a NAME stands: a domain name, an internationalised one, an address (its reverse name is
+ * meant), or a URL (its host is meant); and where a TYPE stands.
+ */
+
+import { domainToASCII } from 'node:url';
+import { CLASS_IN, typeCode, typeMnemonics } from '../message/codes.ts';
+import type { Question } from '../message/message.ts';
+import { NameError, scanName, type Name } from '../message/name.ts';
+import { reverseName } from '../message/reverse-name.ts';
+import { nearest, UsageError } from './usage-error.ts';
+
+export interface Target {
+  readonly question: Question;
+  /** The name as this computer's own resolver is to be asked for it. */
+  readonly typed: string;
+}
+
+/** Throws UsageError where the texts are no name or no type. */
+export function targetOf(nameText: string, typeText: string | undefined): Target {
+  const host = hostOf(nameText.trim());
+  const reverse = reverseName(host);
+  const name = reverse ?? absoluteName(host);
+  const type = typeText === undefined ? (reverse ? 'PTR' : 'A') : typeText;
+  return { question: { name, type: typeOf(type), class: CLASS_IN }, typed: reverse ?? asciiLabels(host) };
+}
+
+export function typeOf(text: string): number {
+  const code = typeCode(text);
+  if (code !== undefined) return code;
+  const near = nearest(text, typeMnemonics());
+  throw new UsageError(`"${text}" is no record type${near ? `; did you mean ${near}?` : ': try A, AAAA, MX … or TYPE65280'}`);
+}
+
+/** The host of a URL, the address inside brackets; any other text as it is. */
+function hostOf(text: string): string {
+  const url = /^[a-z][a-z0-9+.-]*:\/\/(?:[^/?#@]*@)?(\[[^\]]*\]|[^/?#:]*)/i.exec(text);
+  const host = url ? url[1]! : text;
+  return host.startsWith('[') && host.endsWith(']') ? host.slice(1, -1) : host;
+}
+
+function absoluteName(text: string): Name {
+  try {
+    return scanName(asciiLabels(text));
+  } catch (error) {
+    if (error instanceof NameError) throw new UsageError(error.message);
+    throw error;
+  }
+}
+
+/** Internationalised labels as `xn--…` (RFC 5890, UTS 46); all others, `_tcp` and escapes included, stay as they are. */
+function asciiLabels(text: string): string {
+  if (isAscii(text)) return text;
+  // UTS 46: these stand for the full stop as well.
+  const labels = text.split(/[.\u3002\uFF0E\uFF61]/u);
+  return labels.map((label) => (isAscii(label) ? label : asciiLabel(label, text))).join('.');
+}
+
+function asciiLabel(label: string, text: string): string {
+  const ascii = domainToASCII(label);
+  if (ascii === '') throw new UsageError(`"${text}" is no domain name: "${label}" cannot be an internationalised label`);
+  return ascii;
+}
+
+function isAscii(text: string): boolean {
+  // oxlint-disable-next-line no-control-regex -- all of ASCII is meant
+  return /^[\u0000-\u007F]*$/.test(text);
+}

@@ -1,0 +1,11 @@
+/**
+ * The library: messages as values, and the walk as a stream of events.
+ */
+
+export { decode } from './message/decode.ts';
+export { dissect, type Dissection, type Problem } from './message/dissect.ts';
+export { encode } from './message/encode.ts';
+export type { Message, Question, ResourceRecord } from './message/message.ts';
+export { printRecord, scanRecord } from './message/record-text.ts';
+export type { Span } from './message/spans.ts';
+export { WireError, type WireErrorCode } from './message/wire-error.ts';

@@ -1,0 +1,41 @@
+/**
+ * A world brought to life: a route from its documentation addresses to sockets on loopback. A server starts when it is
+ * first asked, so that a world of fifty servers costs no more than the few that a walk meets.
+ */
+
+import type { Message } from '../message/message.ts';
+import type { Route } from '../transport/route.ts';
+import { answer } from '../zone/answer.ts';
+import { LabServer } from './server.ts';
+import type { World } from './world.ts';
+
+const LOOPBACK = '127.0.0.1';
+const DNS_PORT = 53;
+
+export interface LabNetwork {
+  readonly route: Route;
+  close(): Promise<void>;
+}
+
+/** Serves the world's zones, and its computer's resolver by `recurse`. */
+export function startNetwork(world: World, recurse: (query: Message) => Promise<Message>): LabNetwork {
+  const running = new Map<string, Promise<LabServer>>();
+  const start = (address: string): Promise<LabServer> | undefined => {
+    if (address === world.computer.resolver) return LabServer.start({ answer: recurse });
+    const server = world.servers.find(({ addresses }) => addresses.includes(address));
+    return server && LabServer.start({ answer: (query) => answer(server.zones, query), faults: server.faults });
+  };
+  return {
+    route: async ({ address, port }) => {
+      // Like on the Internet, nobody listens on other ports, and most addresses are nobody's.
+      if (port !== DNS_PORT) return undefined;
+      const server = running.get(address) ?? start(address);
+      if (!server) return undefined;
+      running.set(address, server);
+      return { address: LOOPBACK, port: (await server).port, family: 4 };
+    },
+    close: async () => {
+      await Promise.all([...running.values()].map(async (server) => (await server).close()));
+    },
+  };
+}

@@ -1,0 +1,166 @@
+/**
+ * One lab server: real UDP and TCP sockets on loopback in front of a function from query to reply.
+ */
+
+import { createSocket, type RemoteInfo, type Socket as UdpSocket } from 'node:dgram';
+import { createServer, type Server, type Socket } from 'node:net';
+import { decode } from '../message/decode.ts';
+import { encode } from '../message/encode.ts';
+import { RCODE } from '../message/codes.ts';
+import { peekHeader } from '../message/decode.ts';
+import { WireError } from '../message/wire-error.ts';
+import type { Message } from '../message/message.ts';
+import { frame, FrameReader } from '../transport/framing.ts';
+import { truncate } from '../zone/truncate.ts';
+import { faultOf, type Fault } from './faults.ts';
+
+/** Without EDNS a datagram carries at most 512 octets (RFC 1035 4.2.1). */
+const PLAIN_UDP_OCTETS = 512;
+const LARGEST_UDP_OCTETS = 1232;
+const TCP_OCTETS = 65535;
+const BIND_TRIES = 16;
+/** A client that connects and says nothing is let go. */
+const TCP_IDLE_MS = 10_000;
+
+export interface LabServerOptions {
+  readonly answer: (query: Message) => Message | Promise<Message>;
+  readonly faults?: readonly Fault[];
+  /** Where to listen; any free port of loopback by default. */
+  readonly bind?: { readonly address: string; readonly port: number };
+}
+
+export class LabServer {
+  readonly #udp: UdpSocket;
+  readonly #tcp: Server | undefined;
+  readonly #connections = new Set<Socket>();
+  readonly #timers = new Set<NodeJS.Timeout>();
+  readonly #answer: LabServerOptions['answer'];
+  readonly #faults: readonly Fault[];
+
+  private constructor(udp: UdpSocket, tcp: Server | undefined, { answer, faults = [] }: LabServerOptions) {
+    this.#udp = udp;
+    this.#tcp = tcp;
+    this.#answer = answer;
+    this.#faults = faults;
+    udp.on('message', (octets, from) => this.#onDatagram(octets, from));
+    tcp?.on('connection', (socket) => this.#onConnection(socket));
+  }
+
+  /** Listens on the same port over UDP and TCP. */
+  static async start(options: LabServerOptions): Promise<LabServer> {
+    const { address, port } = options.bind ?? { address: '127.0.0.1', port: 0 };
+    const wantsTcp = faultOf(options.faults ?? [], 'no-tcp') === undefined;
+    for (let tries = 1; ; tries++) {
+      const udp = await bindUdp(address, port);
+      try {
+        const tcp = wantsTcp ? await listenTcp(address, udp.address().port) : undefined;
+        return new LabServer(udp, tcp, options);
+      } catch (error) {
+        udp.close();
+        // The UDP port was free but the TCP port of the same number is taken: try another pair.
+        if (port !== 0 || tries === BIND_TRIES) throw error;
+      }
+    }
+  }
+
+  get port(): number {
+    return this.#udp.address().port;
+  }
+
+  async close(): Promise<void> {
+    for (const timer of this.#timers) clearTimeout(timer);
+    for (const connection of this.#connections) connection.destroy();
+    await Promise.all([
+      new Promise<void>((done) => this.#udp.close(() => done())),
+      new Promise<void>((done) => (this.#tcp ? this.#tcp.close(() => done()) : done())),
+    ]);
+  }
+
+  #onDatagram(octets: Buffer, from: RemoteInfo): void {
+    void this.#reply(octets, 'udp', (reply) => {
+      this.#udp.send(reply, from.port, from.address, () => {
+        // The client may be gone: UDP does not promise anything to the server either.
+      });
+    });
+  }
+
+  #onConnection(socket: Socket): void {
+    const reader = new FrameReader();
+    this.#connections.add(socket);
+    socket.setTimeout(TCP_IDLE_MS, () => socket.destroy());
+    socket.on('close', () => this.#connections.delete(socket)).on('error', () => socket.destroy());
+    socket.on('data', (piece) => {
+      for (const octets of reader.push(piece)) {
+        void this.#reply(octets, 'tcp', (reply) => {
+          if (socket.writable) socket.write(frame(reply));
+        });
+      }
+    });
+  }
+
+  async #reply(octets: Uint8Array, transport: 'udp' | 'tcp', send: (reply: Uint8Array) => void): Promise<void> {
+    const header = peekHeader(octets);
+    if (!header || header.qr || faultOf(this.#faults, 'silent')) return;
+    const reply = await this.#replyTo(octets, transport);
+    const delay = faultOf(this.#faults, 'delay');
+    if (!delay) return send(reply);
+    const timer = setTimeout(() => {
+      this.#timers.delete(timer);
+      send(reply);
+    }, delay.ms);
+    this.#timers.add(timer);
+  }
+
+  async #replyTo(octets: Uint8Array, transport: 'udp' | 'tcp'): Promise<Uint8Array> {
+    const query = decodeQuery(octets);
+    if (!query) return errorReply(octets, RCODE.FORMERR);
+    if (query.edns && faultOf(this.#faults, 'no-edns')) return errorReply(octets, RCODE.FORMERR);
+    const rcode = faultOf(this.#faults, 'rcode');
+    if (rcode) return errorReply(octets, rcode.rcode);
+    const message = await this.#answer(query);
+    const offered = query.edns ? Math.max(PLAIN_UDP_OCTETS, query.edns.udpPayloadSize) : PLAIN_UDP_OCTETS;
+    const limit = transport === 'tcp' ? TCP_OCTETS : Math.min(offered, LARGEST_UDP_OCTETS);
+    return encode(truncate(message, limit));
+  }
+}
+
+function decodeQuery(octets: Uint8Array): Message | undefined {
+  try {
+    return decode(octets);
+  } catch (error) {
+    if (error instanceof WireError) return undefined;
+    throw error;
+  }
+}
+
+/** The query's header and question back, with a response code: what a server says that says no more. */
+function errorReply(octets: Uint8Array, rcode: number): Uint8Array {
+  const query = decodeQuery(octets);
+  const header = { ...peekHeader(octets)!, qr: true, aa: false, tc: false, ra: false, ad: false, z: false, rcode };
+  return encode({ header, questions: query?.questions ?? [], answers: [], authorities: [], additionals: [] });
+}
+
+function bindUdp(address: string, port: number): Promise<UdpSocket> {
+  const socket = createSocket(address.includes(':') ? 'udp6' : 'udp4');
+  return new Promise((resolve, reject) => {
+    socket.once('error', (error) => {
+      socket.close();
+      reject(error);
+    });
+    socket.bind(port, address, () => {
+      socket.removeAllListeners('error').on('error', () => {});
+      resolve(socket);
+    });
+  });
+}
+
+function listenTcp(address: string, port: number): Promise<Server> {
+  const server = createServer();
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, address, () => {
+      server.off('error', reject);
+      resolve(server);
+    });
+  });
+}

@@ -1,0 +1,38 @@
+/**
+ * A trace: everything that the events of one walk said, gathered, with this computer's answer beside it. Text, JSON and
+ * the other outputs are functions of it.
+ */
+
+import type { Comparison } from '../compare/comparison.ts';
+import type { Question } from '../message/message.ts';
+import type { Cost, Ending, Finding, Hop, WalkEvent } from '../resolver/events.ts';
+import type { SystemAnswer } from '../system/system-answer.ts';
+
+export interface Trace {
+  readonly question: Question;
+  /** When the walk began, in milliseconds since 1970. */
+  readonly at: number;
+  readonly hops: readonly Hop[];
+  readonly findings: readonly Finding[];
+  readonly ending: Ending;
+  readonly cost: Cost;
+  /** Undefined where it was not asked for. */
+  readonly system: SystemAnswer | undefined;
+  readonly comparison: Comparison | undefined;
+}
+
+/** Gathers the events of a whole walk. Hops stand in the order in which they were asked. Throws on a stream without an end. */
+export function traceOf(events: readonly WalkEvent[], system?: SystemAnswer, comparison?: Comparison): Trace {
+  const start = events.find((event) => event.type === 'start');
+  const end = events.find((event) => event.type === 'end');
+  if (!start || !end) throw new Error('a walk has one start and one end');
+  const hops = events.flatMap((event) => (event.type === 'hop' ? [event.hop] : [])).toSorted((a, b) => a.id - b.id);
+  const findings = events.flatMap((event) => (event.type === 'finding' ? [event.finding] : []));
+  const { question, at } = start;
+  return { question, at, hops, findings, ending: end.ending, cost: end.cost, system, comparison };
+}
+
+/** The addresses of an answer, in order. */
+export function addressesIn(ending: Ending): string[] {
+  return ending.answers.flatMap(({ rdata }) => (typeof rdata['address'] === 'string' ? [rdata['address']] : []));
+}

@@ -1,0 +1,155 @@
+/**
+ * Puts one question to the servers of one zone until one of them says something usable. A silent server is not waited
+ * for: the next is asked while it may still answer, and whoever is first counts.
+ */
+
+import type { Clock } from '../transport/clock-and-chance.ts';
+import { isUsable, type Verdict } from './classify.ts';
+import type { DelegatedServer, Delegation, KnownAddress } from './delegation.ts';
+import type { FailureReason, Hop } from './events.ts';
+import { makeHop, type Errand, type FinishedHop } from './hop.ts';
+import { Plan } from './plan.ts';
+import type { Run } from './run.ts';
+
+export interface ZoneTask extends Errand {
+  readonly delegation: Delegation;
+  readonly remembered: 'remembered' | 'new';
+  readonly signal: AbortSignal;
+  /** Walks for the addresses of a server without glue; a sentence where that leads nowhere. */
+  readonly lookUp: (server: DelegatedServer, signal: AbortSignal) => Promise<readonly KnownAddress[] | string>;
+}
+
+export type Usable = Extract<Verdict, { outcome: 'answer' | 'alias' | 'referral' | 'nodata' | 'nxdomain' }>;
+
+export type ZoneResult =
+  | { readonly kind: 'verdict'; readonly verdict: Usable; readonly hop: Hop }
+  | { readonly kind: 'failure'; readonly reason: FailureReason; readonly message: string };
+
+/** Something under way: an exchange, or the search for a server's addresses. */
+type Done =
+  | { readonly finished: FinishedHop }
+  | { readonly server: DelegatedServer; readonly found: readonly KnownAddress[] | string; readonly tookMs: number };
+
+export async function askZone(run: Run, task: ZoneTask): Promise<ZoneResult> {
+  const { limits, clock } = run;
+  const scope = new AbortController();
+  const signal = AbortSignal.any([task.signal, scope.signal]);
+  const plan = new Plan(run, task.delegation, task.remembered);
+  const works = new Works(clock);
+  const failures: Hop[] = [];
+  let startedMs = clock.now();
+  let lookingUp = false;
+  try {
+    for (;;) {
+      if (task.signal.aborted) return failure('interrupted', 'The walk was interrupted.');
+      const budgetMs = run.health.anyReply ? limits.zoneBudgetMs : limits.firstContactMs;
+      const walkLeftMs = limits.walkBudgetMs - run.elapsedMs;
+      if (walkLeftMs <= 0) return failure('limit', `The limit of ${limits.walkBudgetMs / 1000} s for one walk is reached.`);
+      const leftMs = Math.min(startedMs + budgetMs - clock.now(), walkLeftMs);
+      if (leftMs <= 0 && !lookingUp) break;
+      if (run.queries >= limits.queries) {
+        return failure('limit', `The limit of ${limits.queries} queries for one walk is reached.`);
+      }
+      const step = lookingUp ? undefined : plan.next();
+      if (step && 'ask' in step) works.start(makeHop(run, task, step.ask, leftMs, signal).then((finished) => ({ finished })));
+      if (step && 'lookUp' in step) {
+        lookingUp = true;
+        works.start(lookUp(run, task, step.lookUp, signal));
+      }
+      if (works.count === 0) break;
+      // A sub-walk has limits of its own; an exchange is given its patience, the last one all that is left.
+      const patienceMs = lookingUp ? walkLeftMs : Math.min(step ? plan.patienceMs : limits.lastPatienceMs, leftMs);
+      const done = await works.next(patienceMs, signal);
+      if (!done) {
+        if (!step && !lookingUp) break;
+      } else if ('server' in done) {
+        lookingUp = false;
+        startedMs += done.tookMs;
+        plan.lookedUp(done.server, done.found);
+      } else {
+        const { verdict, hop } = done.finished;
+        if (verdict && isUsable(verdict)) return { kind: 'verdict', verdict, hop };
+        failures.push(hop);
+        plan.learn(done.finished);
+      }
+    }
+  } finally {
+    scope.abort();
+    for (const done of await works.rest()) if ('finished' in done) failures.push(done.finished.hop);
+  }
+  return failureOf(task, failures, plan.obstacles);
+}
+
+async function lookUp(run: Run, task: ZoneTask, server: DelegatedServer, signal: AbortSignal): Promise<Done> {
+  const startedMs = run.clock.now();
+  const found = await task.lookUp(server, signal);
+  return { server, found, tookMs: run.clock.now() - startedMs };
+}
+
+/** What is under way, and what of it has finished but was not yet looked at. */
+class Works {
+  readonly #clock: Clock;
+  readonly #underWay = new Set<Promise<void>>();
+  readonly #finished: Done[] = [];
+  #ring: (() => void) | undefined;
+
+  constructor(clock: Clock) {
+    this.#clock = clock;
+  }
+
+  get count(): number {
+    return this.#underWay.size + this.#finished.length;
+  }
+
+  start(work: Promise<Done>): void {
+    const tracked: Promise<void> = work.then((done) => {
+      this.#underWay.delete(tracked);
+      this.#finished.push(done);
+      this.#ring?.();
+    });
+    this.#underWay.add(tracked);
+  }
+
+  /** The next to finish, or undefined when patience ends before. */
+  async next(patienceMs: number, signal: AbortSignal): Promise<Done | undefined> {
+    if (this.#finished.length === 0) {
+      const bell = new AbortController();
+      this.#ring = () => bell.abort();
+      await this.#clock.sleep(patienceMs, AbortSignal.any([signal, bell.signal]));
+      this.#ring = undefined;
+    }
+    return this.#finished.shift();
+  }
+
+  async rest(): Promise<Done[]> {
+    await Promise.all(this.#underWay);
+    return this.#finished;
+  }
+}
+
+function failureOf(task: ZoneTask, hops: readonly Hop[], obstacles: readonly string[]): ZoneResult {
+  const zone = task.zone === '.' ? 'the root zone' : task.zone;
+  const why = obstacles.length > 0 ? ` Also: ${obstacles.join('; ')}.` : '';
+  if (hops.length === 0) {
+    const reason = obstacles.some((obstacle) => obstacle.includes('each other')) ? 'loop' : 'no-servers';
+    return failure(reason, `No server of ${zone} has an address.${why}`);
+  }
+  const heard = hops.filter(({ outcome }) => outcome !== 'timeout' && outcome !== 'unreachable');
+  if (heard.length === 0) return failure('no-reply', `No server of ${zone} replied (${tally(hops)}).${why}`);
+  const reason = heard.some(({ outcome }) => outcome === 'refused')
+    ? 'refused'
+    : heard.some(({ outcome }) => outcome === 'servfail')
+      ? 'servfail'
+      : 'lame';
+  return failure(reason, `No server of ${zone} gave a usable reply (${tally(hops)}).${why}`);
+}
+
+function tally(hops: readonly Hop[]): string {
+  const counts = new Map<string, number>();
+  for (const { outcome } of hops) counts.set(outcome, (counts.get(outcome) ?? 0) + 1);
+  return [...counts].map(([outcome, count]) => `${count} × ${outcome}`).join(', ');
+}
+
+function failure(reason: FailureReason, message: string): ZoneResult {
+  return { kind: 'failure', reason, message };
+}

@@ -1,0 +1,177 @@
+/**
+ * What a reply means for a question that was put to the servers of a zone: one verdict, with a sentence for people.
+ * Pure; the caller has already scrubbed what the servers may not speak of.
+ */
+
+import { RCODE, rcodeName, typeName } from '../message/codes.ts';
+import { isRecord, rcodeOf, recordsOf, type Message, type Question, type ResourceRecord } from '../message/message.ts';
+import { isAtOrBelow, isBelow, sameName, type Name } from '../message/name.ts';
+import { A } from '../message/records/a.ts';
+import { AAAA } from '../message/records/aaaa.ts';
+import { NS } from '../message/records/ns.ts';
+import { SOA } from '../message/records/soa.ts';
+import { followAliases, type AliasStep, type Chain } from './aliases.ts';
+import type { Scrubbed } from './bailiwick.ts';
+
+interface Positive {
+  /** The records that answer, with the alias records that lead to them, in order. */
+  readonly records: readonly ResourceRecord[];
+  readonly aliases: readonly AliasStep[];
+}
+
+export type Verdict = { readonly sentence: string } & (
+  | ({ readonly outcome: 'answer' } & Positive)
+  /** The name is an alias and this reply does not say what its target has. */
+  | ({ readonly outcome: 'alias'; readonly target: Name; readonly broken: Chain['broken'] } & Positive)
+  | {
+      readonly outcome: 'referral';
+      readonly zone: Name;
+      readonly nameServers: readonly Name[];
+      readonly glue: readonly ResourceRecord[];
+    }
+  | ({ readonly outcome: 'nodata' | 'nxdomain'; readonly negativeTtl: number | null } & Positive)
+  | { readonly outcome: 'refused' | 'servfail' | 'formerr' | 'notimp' | 'lame' | 'useless' | 'truncated' }
+);
+
+/** Endings after which the walk knows more than before; the rest makes it ask the next server. */
+export function isUsable(
+  verdict: Verdict,
+): verdict is Extract<Verdict, { outcome: 'answer' | 'alias' | 'referral' | 'nodata' | 'nxdomain' }> {
+  return ['answer', 'alias', 'referral', 'nodata', 'nxdomain'].includes(verdict.outcome);
+}
+
+export function classify(message: Message, scrubbed: Scrubbed, question: Question, zone: Name): Verdict {
+  const rcode = rcodeOf(message);
+  if (message.header.tc) {
+    return { outcome: 'truncated', sentence: 'The reply did not fit into a datagram (TC): the rest is to be had over TCP.' };
+  }
+  if (rcode !== RCODE.NOERROR && rcode !== RCODE.NXDOMAIN) return errorVerdict(rcode);
+  if (!message.header.aa && message.header.ra && !isReferralFrom(scrubbed, question, zone)) {
+    return lame('The server answers from a cache, as a resolver does: it is not authoritative for the zone (RA, no AA).');
+  }
+  const chain = followAliases(scrubbed.answers, question);
+  const soa = soaOf(scrubbed, chain.end, zone);
+  if (chain.answers.length > 0) return answerVerdict(chain);
+  if (rcode === RCODE.NXDOMAIN && (chain.steps.length === 0 || soa)) {
+    const sentence = `${chain.end} does not exist${ttlText(soa)}.`;
+    return { outcome: 'nxdomain', records: chain.records, aliases: chain.steps, negativeTtl: negativeTtl(soa), sentence };
+  }
+  if (chain.steps.length > 0 || chain.broken) return aliasVerdict(chain, soa, question);
+  return negativeOrReferral(message, scrubbed, question, zone, soa);
+}
+
+function errorVerdict(rcode: number): Verdict {
+  switch (rcode) {
+    case RCODE.REFUSED:
+      return { outcome: 'refused', sentence: 'The server refuses to answer this question.' };
+    case RCODE.SERVFAIL:
+      return { outcome: 'servfail', sentence: 'The server says that it failed (SERVFAIL).' };
+    case RCODE.FORMERR:
+      return { outcome: 'formerr', sentence: 'The server could not read the query (FORMERR).' };
+    case RCODE.NOTIMP:
+    case RCODE.BADVERS:
+      return { outcome: 'notimp', sentence: `The server does not support the query (${rcodeName(rcode)}).` };
+    default:
+      return { outcome: 'useless', sentence: `The server answers ${rcodeName(rcode)}, which says nothing about the name.` };
+  }
+}
+
+function answerVerdict(chain: Chain): Verdict {
+  const sentence = `${counted(chain.answers.length, 'record', 'records')} of ${chain.end} with authority${via(chain)}.`;
+  return { outcome: 'answer', records: [...chain.records, ...chain.answers], aliases: chain.steps, sentence };
+}
+
+/** A chain that ends in the same zone with a SOA record says that its end has no such type. */
+function aliasVerdict(chain: Chain, soa: SoaRecord | undefined, question: Question): Verdict {
+  const { records, steps: aliases, end: target, broken } = chain;
+  if (soa && !broken) {
+    const sentence = `${target} exists, but has no ${typeName(question.type)} records${ttlText(soa)}.`;
+    return { outcome: 'nodata', records, aliases, negativeTtl: negativeTtl(soa), sentence };
+  }
+  const sentence =
+    broken === 'loop'
+      ? `The aliases of this reply go round: they come back to ${target} again.`
+      : broken === 'too-long'
+        ? 'The name that DNAME makes of this one is longer than 255 octets (RFC 6672 2.2).'
+        : `${aliases.at(-1)!.owner} is an alias (${aliases.at(-1)!.via}) of ${target} which is walked next.`;
+  return { outcome: 'alias', records, aliases, target, broken, sentence };
+}
+
+function negativeOrReferral(
+  message: Message,
+  scrubbed: Scrubbed,
+  question: Question,
+  zone: Name,
+  soa: SoaRecord | undefined,
+): Verdict {
+  const { aa } = message.header;
+  const missing = `${question.name} exists, but has no ${typeName(question.type)} records`;
+  const nodata = (sentence: string): Verdict => {
+    return { outcome: 'nodata', records: [], aliases: [], negativeTtl: negativeTtl(soa), sentence };
+  };
+  if (soa) return nodata(`${missing}${ttlText(soa)}.`);
+  const delegations = recordsOf(message.authorities, NS);
+  const cut = delegations.find((record) => isBelow(record.name, zone) && isAtOrBelow(question.name, record.name));
+  if (cut) return referralVerdict(cut.name, scrubbed);
+  if (aa) return nodata(`${missing} (the reply lacks the SOA record that would say for how long).`);
+  const elsewhere = delegations[0]?.name;
+  if (elsewhere === undefined) {
+    return { outcome: 'useless', sentence: 'An empty reply: no answer, no referral, no SOA record, no authority.' };
+  }
+  if (sameName(elsewhere, zone)) return lame(`The server refers to ${zone} itself: it does not serve the zone it is named for.`);
+  if (isAtOrBelow(zone, elsewhere)) return lame(`The server refers upwards to ${elsewhere} instead of serving the zone.`);
+  return lame(`The server refers sideways to ${elsewhere}, which is not on the way to ${question.name}.`);
+}
+
+function referralVerdict(zone: Name, scrubbed: Scrubbed): Verdict {
+  const delegated = recordsOf(scrubbed.authorities, NS).filter((record) => sameName(record.name, zone));
+  const nameServers = [...new Set(delegated.map((record) => record.rdata.nameServer))];
+  const glue = scrubbed.additionals.filter(
+    (record) =>
+      (isRecord(record, A) || isRecord(record, AAAA)) && nameServers.some((name) => sameName(name, record.name)),
+  );
+  const servers = counted(nameServers.length, 'name server', 'name servers');
+  const addresses = glue.length === 0 ? 'without addresses' : `with ${counted(glue.length, 'address', 'addresses')} (glue)`;
+  const sentence = `${zone} is served by ${servers}, given here ${addresses}.`;
+  return { outcome: 'referral', zone, nameServers, glue, sentence };
+}
+
+function isReferralFrom(scrubbed: Scrubbed, question: Question, zone: Name): boolean {
+  return (
+    scrubbed.answers.length === 0 &&
+    recordsOf(scrubbed.authorities, NS).some(
+      (record) => isBelow(record.name, zone) && isAtOrBelow(question.name, record.name),
+    )
+  );
+}
+
+type SoaRecord = ResourceRecord<{ readonly minimum: number }>;
+
+/** The SOA record that vouches for a negative answer about `name`: of the zone asked, or of one below it. */
+function soaOf(scrubbed: Scrubbed, name: Name, zone: Name): SoaRecord | undefined {
+  return recordsOf(scrubbed.authorities, SOA).find(
+    (record) => isAtOrBelow(name, record.name) && isAtOrBelow(record.name, zone),
+  );
+}
+
+/** RFC 2308 5: the smaller of the SOA record's own TTL and its MINIMUM field. */
+function negativeTtl(soa: SoaRecord | undefined): number | null {
+  return soa ? Math.min(soa.ttl, soa.rdata.minimum) : null;
+}
+
+function ttlText(soa: SoaRecord | undefined): string {
+  const ttl = negativeTtl(soa);
+  return soa ? ` (${soa.name} says so; to be remembered for ${ttl} s)` : '';
+}
+
+function via(chain: Chain): string {
+  return chain.steps.length === 0 ? '' : `, reached through ${counted(chain.steps.length, 'alias', 'aliases')}`;
+}
+
+function counted(number: number, one: string, many: string): string {
+  return `${number} ${number === 1 ? one : many}`;
+}
+
+function lame(sentence: string): Verdict {
+  return { outcome: 'lame', sentence };
+}

@@ -1,0 +1,87 @@
+/**
+ * What a walk knows of a zone cut: the zone, its name servers and the addresses found so far, each with where it came
+ * from. Grows while the walk looks up what a referral left out.
+ */
+
+import { isRecord, type ResourceRecord } from '../message/message.ts';
+import { lowerCased, parentOf, ROOT, sameName, type Name } from '../message/name.ts';
+import { A } from '../message/records/a.ts';
+import { AAAA } from '../message/records/aaaa.ts';
+import type { AddressSource, ZoneServer } from './events.ts';
+
+export interface KnownAddress {
+  readonly address: string;
+  readonly source: AddressSource;
+}
+
+export interface DelegatedServer {
+  readonly name: Name;
+  readonly addresses: KnownAddress[];
+  /** True once the walk has looked the name up, with or without success. */
+  lookedUp: boolean;
+}
+
+export interface Delegation {
+  readonly zone: Name;
+  readonly servers: readonly DelegatedServer[];
+  /** The hop whose reply was the referral; null for the hints. */
+  readonly hop: number | null;
+}
+
+export function delegationFromHints(hints: readonly ZoneServer[]): Delegation {
+  const servers = hints.map(({ name, addresses }) => ({ name, addresses: [...addresses], lookedUp: false }));
+  return { zone: ROOT, servers, hop: null };
+}
+
+export function delegationFromReferral(
+  zone: Name,
+  nameServers: readonly Name[],
+  glue: readonly ResourceRecord[],
+  hop: number,
+): Delegation {
+  const servers = nameServers.map((name) => ({
+    name,
+    addresses: addressesOf(glue.filter((record) => sameName(record.name, name))).map(
+      (address): KnownAddress => ({ address, source: 'glue' }),
+    ),
+    lookedUp: false,
+  }));
+  return { zone, servers, hop };
+}
+
+/** The addresses in A and AAAA records, without doubles. */
+export function addressesOf(records: readonly ResourceRecord[]): string[] {
+  const addresses = records.flatMap((record) =>
+    isRecord(record, A) || isRecord(record, AAAA) ? [record.rdata.address] : [],
+  );
+  return [...new Set(addresses)];
+}
+
+/** As the zone event shows it; addresses remembered from an earlier step are marked as such. */
+export function serversOf(delegation: Delegation, remembered: 'remembered' | 'new'): ZoneServer[] {
+  return delegation.servers.map(({ name, addresses }) => ({
+    name,
+    addresses: addresses.map(({ address, source }) => ({ address, source: sourceNow(source, remembered) })),
+  }));
+}
+
+export function sourceNow(source: AddressSource, remembered: 'remembered' | 'new'): AddressSource {
+  return remembered === 'remembered' && source === 'glue' ? 'cache' : source;
+}
+
+/** The zone cuts that a walk has passed, by zone. */
+export class Delegations {
+  readonly #byZone = new Map<string, Delegation>();
+
+  add(delegation: Delegation): void {
+    this.#byZone.set(lowerCased(delegation.zone), delegation);
+  }
+
+  /** The deepest known cut at or above a name. */
+  closest(name: Name): Delegation | undefined {
+    for (let zone = name; ; zone = parentOf(zone)) {
+      const known = this.#byZone.get(lowerCased(zone));
+      if (known || zone === ROOT) return known;
+    }
+  }
+}

@@ -1,0 +1,104 @@
+/**
+ * One exchange of a walk: sends the query, judges what comes back, and reports both as events.
+ */
+
+import { flagNames } from '../message/header.ts';
+import { rcodeOf, type Question } from '../message/message.ts';
+import type { Name } from '../message/name.ts';
+import type { ExchangeResult } from '../transport/exchange.ts';
+import { scrub } from './bailiwick.ts';
+import { classify, type Verdict } from './classify.ts';
+import type { Hop, HopStart, Outcome, Purpose } from './events.ts';
+import { encodeQuery, PLAIN_EDNS } from './query-message.ts';
+import type { Run } from './run.ts';
+import type { Candidate } from './selection.ts';
+
+/** One way of asking one server. */
+export interface Try {
+  readonly candidate: Candidate;
+  readonly transport: 'udp' | 'tcp';
+  readonly edns: 'edns' | 'plain';
+  readonly why: string;
+}
+
+/** What the try is part of. */
+export interface Errand {
+  readonly zone: Name;
+  readonly question: Question;
+  readonly purpose: Purpose;
+  readonly parent: number | null;
+}
+
+export interface FinishedHop {
+  readonly try: Try;
+  readonly hop: Hop;
+  /** What a reply says; undefined where there is none to read. */
+  readonly verdict: Verdict | undefined;
+}
+
+export async function makeHop(
+  run: Run,
+  errand: Errand,
+  attempt: Try,
+  timeoutMs: number,
+  signal: AbortSignal,
+): Promise<FinishedHop> {
+  const { candidate, transport } = attempt;
+  const query = encodeQuery(errand.question, {
+    id: run.chance.integer(0x10000),
+    recursionDesired: false,
+    edns: attempt.edns === 'edns' ? PLAIN_EDNS : undefined,
+  });
+  const { name, address, source } = candidate;
+  const server = { name, address, port: run.port, source };
+  const { zone, question, purpose, parent } = errand;
+  const about = { id: run.nextHop(), parent, purpose, zone, question };
+  const start: HopStart = { ...about, server, transport, query, startMs: run.elapsedMs, why: attempt.why };
+  run.emit({ type: 'query', hop: start });
+  const result = await run.exchange({ server, transport, query, timeoutMs, signal });
+  run.spent(result.bytesSent, result.bytesReceived);
+  note(run, address, result);
+  const finished = judge(start, errand, result);
+  run.emit({ type: 'hop', hop: finished.hop });
+  return { ...finished, try: attempt };
+}
+
+function note(run: Run, address: string, result: ExchangeResult): void {
+  if (result.kind === 'reply') run.health.replied(address, result.elapsedMs);
+  else if (result.kind === 'unreachable') run.health.noRoute(address);
+  else if (result.kind === 'malformed' || !result.aborted) run.health.failed(address);
+}
+
+function judge(start: HopStart, errand: Errand, result: ExchangeResult): Omit<FinishedHop, 'try'> {
+  const { rejected, bytesSent, bytesReceived } = result;
+  const facts = { ...start, rejected, bytesSent, bytesReceived, next: null, dropped: [] };
+  if (result.kind === 'reply') {
+    const { message, octets: reply, elapsedMs: rttMs } = result;
+    const scrubbed = scrub(message, errand.question, errand.zone);
+    const verdict = classify(message, scrubbed, errand.question, errand.zone);
+    const next =
+      verdict.outcome === 'referral'
+        ? { zone: verdict.zone, nameServers: verdict.nameServers, glue: verdict.glue.length }
+        : null;
+    const seen = { rcode: rcodeOf(message), flags: flagNames(message.header), rttMs, reply, dropped: scrubbed.dropped };
+    return { verdict, hop: { ...facts, ...seen, next, outcome: verdict.outcome, verdict: verdict.sentence } };
+  }
+  const reply = result.kind === 'malformed' ? result.octets : null;
+  const rttMs = result.kind === 'malformed' ? result.elapsedMs : null;
+  const outcome: Outcome = result.kind;
+  const hop: Hop = { ...facts, outcome, rcode: null, flags: [], rttMs, reply, verdict: silence(result) };
+  return { verdict: undefined, hop };
+}
+
+function silence(result: Exclude<ExchangeResult, { kind: 'reply' }>): string {
+  switch (result.kind) {
+    case 'malformed':
+      return `The reply is no DNS message: ${result.detail}.`;
+    case 'unreachable':
+      return `Could not be reached: ${result.detail}.`;
+    case 'timeout': {
+      const waited = `${Math.round(result.elapsedMs)} ms`;
+      return result.aborted ? `No reply yet after ${waited}, when another server had answered.` : `No reply within ${waited}.`;
+    }
+  }
+}

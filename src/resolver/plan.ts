@@ -1,0 +1,105 @@
+/**
+ * Who is asked next for one question to one zone, and how: follow-ups first (TCP after a truncated reply, no EDNS after
+ * FORMERR), then the known addresses, then servers whose addresses must be looked up, then the silent ones again.
+ */
+
+import { sourceNow, type DelegatedServer, type Delegation, type KnownAddress } from './delegation.ts';
+import type { FinishedHop, Try } from './hop.ts';
+import type { Run } from './run.ts';
+import { familyOf, inOrder, type Candidate } from './selection.ts';
+
+/** Ask an address, or first find a server's addresses. */
+export type Step = { readonly ask: Try } | { readonly lookUp: DelegatedServer };
+
+export class Plan {
+  readonly #run: Run;
+  readonly #delegation: Delegation;
+  readonly #remembered: 'remembered' | 'new';
+  readonly #followUps: Try[] = [];
+  /** Addresses that said something unusable or cannot be reached: they are not asked again. */
+  readonly #spent = new Set<string>();
+  #queue: Candidate[];
+  #round = 0;
+  #lookups = 0;
+  /** What stood in the way besides the replies, as sentences. */
+  readonly obstacles: string[] = [];
+
+  constructor(run: Run, delegation: Delegation, remembered: 'remembered' | 'new') {
+    this.#run = run;
+    this.#delegation = delegation;
+    this.#remembered = remembered;
+    this.#queue = this.#inOrder(delegation.servers);
+  }
+
+  /** How long to wait for the try just started before the next step. */
+  get patienceMs(): number {
+    const { patienceMs } = this.#run.limits;
+    return patienceMs[Math.min(this.#round, patienceMs.length - 1)] ?? 0;
+  }
+
+  next(): Step | undefined {
+    const followUp = this.#followUps.shift();
+    if (followUp) return { ask: followUp };
+    if (this.#queue.length === 0) {
+      const server = this.#unknownServer();
+      if (server) return { lookUp: server };
+      this.#nextRound();
+    }
+    const candidate = this.#queue.shift();
+    if (!candidate) return undefined;
+    const edns = this.#run.withoutEdns.has(candidate.address) ? 'plain' : 'edns';
+    return { ask: { candidate, transport: 'udp', edns, why: this.#why(candidate) } };
+  }
+
+  /** What a finished exchange means for the next step. */
+  learn({ try: attempt, hop }: FinishedHop): void {
+    const { candidate, transport, edns } = attempt;
+    if (hop.outcome === 'truncated' && transport === 'udp') {
+      this.#followUps.push({ ...attempt, transport: 'tcp', why: 'the reply over UDP was truncated' });
+    } else if ((hop.outcome === 'formerr' || hop.outcome === 'notimp') && edns === 'edns') {
+      // RFC 6891 7: a server that does not know EDNS says so; without it, it may well answer.
+      this.#run.withoutEdns.add(candidate.address);
+      this.#followUps.push({ ...attempt, edns: 'plain', why: 'the server could not read a query with EDNS' });
+    }
+    if (hop.outcome !== 'timeout') this.#spent.add(candidate.address);
+  }
+
+  lookedUp(server: DelegatedServer, found: readonly KnownAddress[] | string): void {
+    server.lookedUp = true;
+    if (typeof found === 'string') this.obstacles.push(found);
+    else server.addresses.push(...found);
+    this.#queue.push(...this.#inOrder([server]));
+  }
+
+  #unknownServer(): DelegatedServer | undefined {
+    const server = this.#delegation.servers.find((each) => each.addresses.length === 0 && !each.lookedUp);
+    const { lookupsPerZone } = this.#run.limits;
+    if (!server || this.#lookups < lookupsPerZone) {
+      if (server) this.#lookups++;
+      return server;
+    }
+    const limit = `no more than ${lookupsPerZone} servers without glue are looked up for one zone (CVE-2020-12662)`;
+    if (!this.obstacles.includes(limit)) this.obstacles.push(limit);
+    return undefined;
+  }
+
+  #nextRound(): void {
+    if (this.#round + 1 >= this.#run.limits.patienceMs.length) return;
+    this.#round++;
+    this.#queue = this.#inOrder(this.#delegation.servers);
+  }
+
+  #inOrder(servers: readonly DelegatedServer[]): Candidate[] {
+    const candidates = servers.flatMap(({ name, addresses }) =>
+      addresses.map(({ address, source }) => ({ name, address, source: sourceNow(source, this.#remembered) })),
+    );
+    const fresh = candidates.filter(({ address }) => !this.#spent.has(address));
+    return inOrder(fresh, this.#run.health, this.#run.chance);
+  }
+
+  #why({ address }: Candidate): string {
+    const family = `IPv${familyOf(address)}`;
+    if (this.#round > 0) return `asked again, round ${this.#round + 1}: silent so far`;
+    return this.#spent.size > 0 ? `the next server (${family}): the one before was of no use` : `the first choice (${family})`;
+  }
+}

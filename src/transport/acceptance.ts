@@ -1,0 +1,42 @@
+/**
+ * Which octets are the reply to a query. All of source address and port, ID, QR, opcode and question must match (RFC
+ * 5452 9.1); anything else is somebody else's datagram, to be noted and waited past.
+ */
+
+import { peekHeader, peekQuestion } from '../message/decode.ts';
+import type { Question } from '../message/message.ts';
+import { sameName } from '../message/name.ts';
+import type { RejectionReason } from './exchange.ts';
+
+/** What a reply must repeat of its query. */
+export interface Expectation {
+  readonly id: number;
+  readonly opcode: number;
+  readonly question: Question | undefined;
+}
+
+export function expectationOf(query: Uint8Array): Expectation {
+  const header = peekHeader(query);
+  return { id: header?.id ?? 0, opcode: header?.opcode ?? 0, question: peekQuestion(query) };
+}
+
+/** Why the octets are not the reply, or undefined where they are. The source is for the socket's owner to compare. */
+export function rejectionOf(octets: Uint8Array, expected: Expectation): RejectionReason | undefined {
+  const header = peekHeader(octets);
+  if (!header) return 'too-short';
+  if (header.id !== expected.id) return 'wrong-id';
+  if (!header.qr) return 'not-a-response';
+  if (header.opcode !== expected.opcode) return 'wrong-opcode';
+  const question = peekQuestion(octets);
+  // A server that could not read the question, or would not, may leave it out of its error.
+  if (!question) return header.rcode !== 0 && hasNoQuestion(octets) ? undefined : 'wrong-question';
+  return expected.question && isSameQuestion(question, expected.question) ? undefined : 'wrong-question';
+}
+
+function hasNoQuestion(octets: Uint8Array): boolean {
+  return octets[4] === 0 && octets[5] === 0;
+}
+
+function isSameQuestion(a: Question, b: Question): boolean {
+  return a.type === b.type && a.class === b.class && sameName(a.name, b.name);
+}

@@ -1,0 +1,18 @@
+/**
+ * A route maps a server's DNS address to the socket address that reaches it: the same in real life, a loopback port in
+ * the lab.
+ */
+
+import { isIPv6 } from 'node:net';
+import type { ServerAddress } from './exchange.ts';
+
+export interface SocketAddress {
+  readonly address: string;
+  readonly port: number;
+  readonly family: 4 | 6;
+}
+
+/** Undefined where there is no such server in this world. */
+export type Route = (server: ServerAddress) => Promise<SocketAddress | undefined>;
+
+export const realRoute: Route = async ({ address, port }) => ({ address, port, family: isIPv6(address) ? 6 : 4 });

@@ -1,0 +1,28 @@
+/**
+ * The exchange port over real sockets.
+ */
+
+import type { Chance, Clock } from './clock-and-chance.ts';
+import type { Exchange } from './exchange.ts';
+import { realRoute, type Route } from './route.ts';
+import { exchangeOverTcp } from './tcp.ts';
+import { exchangeOverUdp } from './udp.ts';
+
+export interface SocketExchangeOptions {
+  readonly chance: Chance;
+  readonly clock: Clock;
+  readonly route?: Route;
+}
+
+export function socketExchange({ route = realRoute, ...machine }: SocketExchangeOptions): Exchange {
+  return async (request) => {
+    const target = await route(request.server);
+    if (!target) {
+      const detail = 'there is no such server in this lab world';
+      return { kind: 'unreachable', detail, elapsedMs: 0, rejected: [], bytesSent: 0, bytesReceived: 0 };
+    }
+    return request.transport === 'tcp'
+      ? exchangeOverTcp(request, target, machine)
+      : exchangeOverUdp(request, target, machine);
+  };
+}

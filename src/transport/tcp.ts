@@ -1,0 +1,58 @@
+/**
+ * One query over a TCP connection of its own (RFC 7766): framed, read in whatever pieces arrive, judged like a datagram.
+ */
+
+import { connect } from 'node:net';
+import { expectationOf, rejectionOf } from './acceptance.ts';
+import type { Clock } from './clock-and-chance.ts';
+import type { ExchangeEnding, ExchangeRequest, ExchangeResult, Rejection } from './exchange.ts';
+import { frame, FrameReader } from './framing.ts';
+import { messageOfReply } from './reply.ts';
+import type { SocketAddress } from './route.ts';
+import { failureText } from './socket-errors.ts';
+
+export function exchangeOverTcp(
+  request: ExchangeRequest,
+  target: SocketAddress,
+  { clock }: { readonly clock: Clock },
+): Promise<ExchangeResult> {
+  const { query, timeoutMs, signal } = request;
+  const expected = expectationOf(query);
+  const started = clock.now();
+  const rejected: Rejection[] = [];
+  const reader = new FrameReader();
+  return new Promise((resolve) => {
+    const socket = connect({ host: target.address, port: target.port, family: target.family });
+    const finish = (ending: ExchangeEnding): void => {
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', giveUp);
+      socket.removeAllListeners();
+      socket.on('error', ignore).destroy();
+      const { bytesWritten: bytesSent, bytesRead: bytesReceived } = socket;
+      resolve({ ...ending, elapsedMs: clock.now() - started, rejected, bytesSent, bytesReceived });
+    };
+    const giveUp = (): void => finish({ kind: 'timeout', aborted: true, detail: 'not waited for any longer' });
+    const timer = setTimeout(
+      () => finish({ kind: 'timeout', aborted: false, detail: `no reply over TCP within ${timeoutMs} ms` }),
+      timeoutMs,
+    );
+    if (signal?.aborted) return giveUp();
+    signal?.addEventListener('abort', giveUp, { once: true });
+    socket.on('error', (error) => finish({ kind: 'unreachable', detail: failureText(error) }));
+    socket.on('end', () => finish({ kind: 'unreachable', detail: 'the server closed the connection without a reply' }));
+    socket.on('connect', () => socket.write(frame(query)));
+    socket.on('data', (piece) => {
+      for (const octets of reader.push(piece)) {
+        const reason = rejectionOf(octets, expected);
+        if (reason === undefined) {
+          const read = messageOfReply(octets);
+          return finish('message' in read ? { kind: 'reply', octets, ...read } : { kind: 'malformed', octets, ...read });
+        }
+        rejected.push({ reason, octets, from: `${target.address}#${target.port}` });
+      }
+      return undefined;
+    });
+  });
+}
+
+function ignore(): void {}

@@ -1,0 +1,107 @@
+/**
+ * One query over UDP: a socket of its own with a random source port, so that a forger must guess port and ID (RFC 5452
+ * 9.2). UDP promises nothing: what comes may be late, doubled, another's or forged, and is judged before it is read.
+ */
+
+import { createSocket, type RemoteInfo, type Socket } from 'node:dgram';
+import { expectationOf, rejectionOf } from './acceptance.ts';
+import type { Chance, Clock } from './clock-and-chance.ts';
+import type { ExchangeEnding, ExchangeRequest, ExchangeResult, Rejection } from './exchange.ts';
+import { messageOfReply } from './reply.ts';
+import type { SocketAddress } from './route.ts';
+import { failureText } from './socket-errors.ts';
+
+/** Ports below may be forbidden or belong to services; the rest is the space a forger must search. */
+const LOWEST_PORT = 1024;
+const BIND_TRIES = 8;
+/** A flood of forgeries is shown by its beginning: keeping all of it would let the forger fill our memory. */
+const KEPT_REJECTIONS = 32;
+
+export function exchangeOverUdp(
+  request: ExchangeRequest,
+  target: SocketAddress,
+  { chance, clock }: { readonly chance: Chance; readonly clock: Clock },
+): Promise<ExchangeResult> {
+  const { query, timeoutMs, signal } = request;
+  const expected = expectationOf(query);
+  const started = clock.now();
+  const rejected: Rejection[] = [];
+  let bytesSent = 0;
+  let bytesReceived = 0;
+  return new Promise((resolve) => {
+    let socket: Socket | undefined;
+    let finished = false;
+    const finish = (ending: ExchangeEnding): void => {
+      if (finished) return;
+      finished = true;
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', giveUp);
+      socket?.removeAllListeners();
+      // An error may still be on its way out of the socket: nobody is interested any more.
+      socket?.on('error', ignore).close();
+      socket = undefined;
+      resolve({ ...ending, elapsedMs: clock.now() - started, rejected, bytesSent, bytesReceived });
+    };
+    const giveUp = (): void => finish({ kind: 'timeout', aborted: true, detail: 'not waited for any longer' });
+    const timer = setTimeout(
+      () => finish({ kind: 'timeout', aborted: false, detail: `no reply within ${timeoutMs} ms` }),
+      timeoutMs,
+    );
+    const onMessage = (octets: Buffer, from: RemoteInfo): void => {
+      bytesReceived += octets.length;
+      const reason = isFrom(from, target) ? rejectionOf(octets, expected) : 'wrong-source';
+      if (reason) {
+        if (rejected.length < KEPT_REJECTIONS) {
+          rejected.push({ reason, octets: Uint8Array.from(octets), from: `${from.address}#${from.port}` });
+        }
+        return;
+      }
+      const own = Uint8Array.from(octets);
+      const read = messageOfReply(own);
+      finish('message' in read ? { kind: 'reply', octets: own, ...read } : { kind: 'malformed', octets: own, ...read });
+    };
+    const onFailure = (error: Error): void => finish({ kind: 'unreachable', detail: failureText(error) });
+    if (signal?.aborted) return giveUp();
+    signal?.addEventListener('abort', giveUp, { once: true });
+    bindRandomPort(target.family, chance, BIND_TRIES, (bound) => {
+      if (bound instanceof Error) return onFailure(bound);
+      if (finished) return void bound.close();
+      socket = bound;
+      bound.on('message', onMessage).on('error', onFailure);
+      bound.send(query, target.port, target.address, (sendError) => {
+        if (sendError) onFailure(sendError);
+      });
+      bytesSent = query.length;
+    });
+  });
+}
+
+/** Tries a few random ports, then lets the system choose: a taken port must not fail a query. */
+function bindRandomPort(
+  family: 4 | 6,
+  chance: Chance,
+  tries: number,
+  done: (bound: Socket | Error) => void,
+): void {
+  // The address is a literal: no lookup must ever happen below the resolver.
+  const lookup = (host: string, _: unknown, found: (error: null, address: string, family: number) => void): void =>
+    found(null, host, family);
+  const options = { lookup, ...(family === 6 ? ({ type: 'udp6', ipv6Only: true } as const) : ({ type: 'udp4' } as const)) };
+  const socket = createSocket(options);
+  const onError = (error: Error): void => {
+    socket.close();
+    if (tries > 0) bindRandomPort(family, chance, tries - 1, done);
+    else done(error);
+  };
+  socket.once('error', onError);
+  socket.bind({ port: tries > 0 ? LOWEST_PORT + chance.integer(65536 - LOWEST_PORT) : 0, exclusive: true }, () => {
+    socket.off('error', onError);
+    done(socket);
+  });
+}
+
+function isFrom(from: RemoteInfo, target: SocketAddress): boolean {
+  return from.port === target.port && from.address === target.address;
+}
+
+function ignore(): void {}

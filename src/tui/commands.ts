@@ -1,0 +1,120 @@
+/**
+ * What each command of the key table does to the state. Pure.
+ */
+
+import type { Command } from './key-table.ts';
+import { clamp, layoutOf } from './layout.ts';
+import { EDITS, EMPTY_PROMPT, questionOf, type Prompt } from './prompt.ts';
+import { computerLines } from './computer-lines.ts';
+import { helpLines } from './help-lines.ts';
+import { messageLines } from './message-lines.ts';
+import { chosenEntry, chosenIndex, PANES, type ExplorerState } from './state.ts';
+
+export function applyCommand(state: ExplorerState, command: Command): ExplorerState {
+  if (typeof command === 'object') {
+    return state.prompt ? { ...state, prompt: EDITS[command.edit](state.prompt) } : state;
+  }
+  switch (command) {
+    case 'up':
+      return moved(state, -1);
+    case 'down':
+      return moved(state, 1);
+    case 'page-up':
+      return moved(state, -pageOf(state));
+    case 'page-down':
+      return moved(state, pageOf(state));
+    case 'first':
+      return moved(state, -Infinity);
+    case 'last':
+      return moved(state, Infinity);
+    case 'next-pane':
+      return withFocus(state, 1);
+    case 'previous-pane':
+      return withFocus(state, -1);
+    case 'open':
+      return chosenEntry(state) ? { ...pinned(state), focus: 'message', expanded: true } : state;
+    case 'back':
+      return back(state);
+    case 'ask':
+      return { ...state, prompt: EMPTY_PROMPT };
+    case 'again':
+      return state.shown ? asking(state, state.shown.name, state.shown.type) : state;
+    case 'help':
+      return { ...state, help: !state.help, scroll: { ...state.scroll, help: 0 } };
+    case 'submit':
+      return state.prompt ? submitted(state, state.prompt) : state;
+    case 'quit':
+      return { ...state, exitStatus: 0 };
+    case 'interrupt':
+      return { ...state, exitStatus: INTERRUPTED };
+  }
+}
+
+/** Interrupted by Ctrl-C: 128 and the number of SIGINT. */
+const INTERRUPTED = 130;
+
+function moved(state: ExplorerState, lines: number): ExplorerState {
+  if (!state.help && state.focus === 'hops') return withChosen(state, lines);
+  const { pane, count, rows } = scrolling(state);
+  const at = clamp(state.scroll[pane], 0, Math.max(0, count - rows));
+  return { ...state, scroll: { ...state.scroll, [pane]: clamp(at + lines, 0, Math.max(0, count - rows)) } };
+}
+
+function withChosen(state: ExplorerState, lines: number): ExplorerState {
+  const { hops } = state.walk;
+  if (hops.length === 0) return state;
+  const index = clamp(chosenIndex(state) + lines, 0, hops.length - 1);
+  const chosen = lines === Infinity ? null : hops[index]!.hop.id;
+  return { ...state, chosen, scroll: { ...state.scroll, message: 0 } };
+}
+
+function pageOf(state: ExplorerState): number {
+  if (!state.help && state.focus === 'hops') return Math.max(1, layoutOf(state).hops.rows - 2);
+  return Math.max(1, scrolling(state).rows - 1);
+}
+
+/** What scrolls now, how many lines it has and how many can be seen. */
+function scrolling(state: ExplorerState): {
+  readonly pane: 'computer' | 'message' | 'help';
+  readonly count: number;
+  readonly rows: number;
+} {
+  const layout = layoutOf(state);
+  if (state.help)
+    return { pane: 'help', count: helpLines(layout.help.columns).length, rows: layout.help.rows };
+  if (state.focus === 'computer') {
+    const { columns, rows } = layout.computer;
+    return { pane: 'computer', count: computerLines(state, columns).length, rows };
+  }
+  const { columns, rows } = layout.message;
+  return { pane: 'message', count: messageLines(chosenEntry(state), columns).length, rows };
+}
+
+function withFocus(state: ExplorerState, step: 1 | -1): ExplorerState {
+  // An open message hides the other panes: leaving it closes it.
+  const focus = PANES.at((PANES.indexOf(state.focus) + step) % PANES.length)!;
+  return { ...(focus === 'message' ? pinned(state) : state), expanded: false, focus };
+}
+
+/** Who reads a message does not want the next hop's to take its place. */
+function pinned(state: ExplorerState): ExplorerState {
+  return { ...state, chosen: chosenEntry(state)?.hop.id ?? null };
+}
+
+function back(state: ExplorerState): ExplorerState {
+  if (state.prompt) return { ...state, prompt: null };
+  if (state.help) return { ...state, help: false };
+  if (state.expanded) return { ...state, expanded: false, focus: 'hops' };
+  if (state.phase === 'walking') return { ...state, phase: 'cancelled' };
+  return { ...state, focus: 'hops' };
+}
+
+function submitted(state: ExplorerState, prompt: Prompt): ExplorerState {
+  const question = questionOf(prompt);
+  if ('error' in question) return { ...state, prompt: { ...prompt, error: question.error } };
+  return asking(state, question.name, question.type);
+}
+
+function asking(state: ExplorerState, name: string, type: string): ExplorerState {
+  return { ...state, asked: { serial: (state.asked?.serial ?? 0) + 1, name, type } };
+}

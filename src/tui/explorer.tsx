@@ -1,0 +1,179 @@
+/**
+ * The explorer on a terminal: holds the state, draws it with Ink, starts and stops walks, and leaves the terminal as it
+ * was however it ends. Streams, the session and the signal to stop come in; what they are is the caller's matter.
+ */
+
+import { render, type Instance } from 'ink';
+import type { ReactNode } from 'react';
+import { followWalk } from './follow-walk.ts';
+import { Keyboard } from './keyboard.tsx';
+import { MINIMUM_SIZE, type WindowSize } from './layout.ts';
+import { printable } from './printable-text.ts';
+import { reduce, type Action } from './reducer.ts';
+import { Screen } from './screen.tsx';
+import type { ExplorerSession } from './session.ts';
+import { initialState, type Asked, type ExplorerState } from './state.ts';
+
+/** A terminal to write to: `process.stdout`, or what behaves like it. */
+export interface TerminalOutput extends NodeJS.WritableStream {
+  readonly isTTY?: boolean;
+  readonly columns?: number;
+  readonly rows?: number;
+}
+
+export interface ExplorerOptions {
+  readonly stdin: NodeJS.ReadableStream & { readonly isTTY?: boolean };
+  readonly stdout: TerminalOutput;
+  /** Where the one line about an error goes once the screen is restored; `stdout` by default. */
+  readonly stderr?: NodeJS.WritableStream;
+  readonly session: ExplorerSession;
+  /** The first question, as typed; without one the explorer asks. */
+  readonly initial: { readonly name: string; readonly type: string } | undefined;
+  readonly title?: string;
+  readonly color: boolean;
+  /** Aborted to end from outside; a number as its reason is the exit status, 143 (SIGTERM) otherwise. */
+  readonly abort?: AbortSignal;
+}
+
+/** Shows the explorer until it is left. Never rejects: what goes wrong is one line, and exit status 1. */
+export async function runExplorer(options: ExplorerOptions): Promise<{ readonly exitStatus: number }> {
+  const { stdin, stdout, abort } = options;
+  if (abort?.aborted) return { exitStatus: statusOfAbort(abort) };
+  if (!stdin.isTTY || !stdout.isTTY) return failed(options, 'the explorer needs a terminal', 2);
+  const explorer = new Explorer(options);
+  try {
+    return { exitStatus: await explorer.run() };
+  } catch (error) {
+    return failed(options, error instanceof Error ? error.message : String(error), 1);
+  }
+}
+
+/** One run of the explorer: the state and what lives as long as it does. */
+class Explorer {
+  readonly #options: ExplorerOptions;
+  readonly #ended = Promise.withResolvers<number>();
+  #state: ExplorerState;
+  #app: Instance | undefined;
+  #walk: AbortController | undefined;
+  #drawing: NodeJS.Immediate | undefined;
+  #isOver = false;
+
+  constructor(options: ExplorerOptions) {
+    const { stdout, title = 'rootwalk', initial } = options;
+    this.#options = options;
+    this.#state = initialState({ title, size: sizeOf(stdout), initial });
+  }
+
+  async run(): Promise<number> {
+    const { stdin, stdout, abort } = this.#options;
+    const onResize = (): void => this.#resized();
+    const onAbort = (): void => this.#ended.resolve(statusOfAbort(abort!));
+    const onGone = (): void => this.#ended.resolve(1);
+    const onInputEnd = (): void => this.#ended.resolve(0);
+    // Before Ink's own listener, so that Ink never draws a screen of the old size.
+    stdout.on('resize', onResize);
+    stdout.on('error', onGone);
+    stdin.on('end', onInputEnd);
+    abort?.addEventListener('abort', onAbort);
+    try {
+      this.#app = render(this.#tree(), {
+        stdin: stdin as NodeJS.ReadStream,
+        stdout: stdout as NodeJS.WriteStream,
+        alternateScreen: true,
+        interactive: true,
+        incrementalRendering: true,
+        exitOnCtrlC: false,
+        patchConsole: false,
+        maxFps: 250,
+      });
+      this.#app.waitUntilExit().then(onInputEnd, this.#ended.reject);
+      if (this.#state.asked) this.#start(this.#state.asked);
+      return await this.#ended.promise;
+    } finally {
+      this.#isOver = true;
+      this.#walk?.abort();
+      clearImmediate(this.#drawing);
+      this.#app?.unmount();
+      await this.#app?.waitUntilExit().catch(() => undefined);
+      stdout.off('resize', onResize);
+      stdout.off('error', onGone);
+      stdin.off('end', onInputEnd);
+      abort?.removeEventListener('abort', onAbort);
+    }
+  }
+
+  readonly #dispatch = (action: Action): void => {
+    if (this.#isOver) return;
+    const before = this.#state;
+    try {
+      this.#state = reduce(before, action);
+      this.#obey(before, this.#state);
+    } catch (error) {
+      this.#ended.reject(error);
+    }
+    // One frame for all that happens at once.
+    if (this.#state !== before) this.#drawing ??= setImmediate(() => this.#draw());
+  };
+
+  /** Does what the new state asks for. */
+  #obey(before: ExplorerState, after: ExplorerState): void {
+    if (after.exitStatus !== null) this.#ended.resolve(after.exitStatus);
+    if (after.phase === 'cancelled' && before.phase !== 'cancelled') this.#walk?.abort();
+    const { asked, shown } = after;
+    if (asked && asked !== before.asked && asked.serial !== shown?.serial) this.#start(asked);
+  }
+
+  #start({ serial, name, type }: Asked): void {
+    const controller = new AbortController();
+    const started = this.#options.session.start(name, type, controller.signal);
+    if ('error' in started) {
+      this.#dispatch({ type: 'refused', serial, error: started.error });
+      return;
+    }
+    this.#walk?.abort();
+    this.#walk = controller;
+    this.#dispatch({ type: 'started', serial });
+    followWalk(started, serial, controller.signal, this.#dispatch).catch(this.#ended.reject);
+  }
+
+  #resized(): void {
+    this.#state = reduce(this.#state, { type: 'resize', size: sizeOf(this.#options.stdout) });
+    this.#draw();
+  }
+
+  #draw(): void {
+    clearImmediate(this.#drawing);
+    this.#drawing = undefined;
+    if (!this.#isOver) this.#app?.rerender(this.#tree());
+  }
+
+  #tree(): ReactNode {
+    return (
+      <>
+        <Keyboard dispatch={this.#dispatch} />
+        <Screen state={this.#state} color={this.#options.color} />
+      </>
+    );
+  }
+}
+
+function sizeOf({ columns, rows }: TerminalOutput): WindowSize {
+  return { columns: columns || MINIMUM_SIZE.columns, rows: rows || MINIMUM_SIZE.rows };
+}
+
+function statusOfAbort({ reason }: AbortSignal): number {
+  return typeof reason === 'number' ? reason : TERMINATED;
+}
+
+/** 128 and the number of SIGTERM. */
+const TERMINATED = 143;
+
+function failed(
+  { stdout, stderr = stdout }: ExplorerOptions,
+  message: string,
+  exitStatus: number,
+): { readonly exitStatus: number } {
+  const [firstLine = ''] = message.split('\n');
+  stderr.write(`rootwalk: ${printable(firstLine)}\n`);
+  return { exitStatus };
+}

@@ -1,0 +1,70 @@
+/**
+ * The columns of the list of hops: how wide each is in the room there is, and which are left out where it is too little.
+ */
+
+export const COLUMNS = [
+  { key: 'zone', title: 'zone', least: 6, most: 28 },
+  { key: 'server', title: 'server', least: 6, most: 32 },
+  { key: 'address', title: 'address', least: 9, most: 39 },
+  { key: 'source', title: 'from', least: 5, most: 6 },
+  { key: 'rtt', title: 'time', least: 6, most: 6 },
+  { key: 'outcome', title: 'outcome', least: 7, most: 11 },
+] as const;
+
+export type ColumnKey = (typeof COLUMNS)[number]['key'];
+
+/** Columns that can be missed, the first to go first: the message pane says the same. */
+const DISPENSABLE: readonly ColumnKey[] = ['rtt', 'source', 'server'];
+
+/** `255.255.255.255` */
+const IPV4_COLUMNS = 15;
+
+interface Column {
+  readonly key: ColumnKey;
+  readonly title: string;
+  readonly least: number;
+  width: number;
+}
+
+export interface FittedColumn {
+  readonly key: ColumnKey;
+  readonly title: string;
+  readonly width: number;
+}
+
+/** Fits the columns into `room`, one space between two; `wanted` is the width of each one's longest cell. */
+export function fitColumns(wanted: Readonly<Record<ColumnKey, number>>, room: number): FittedColumn[] {
+  let columns: Column[] = COLUMNS.map(({ key, title, least, most }) => {
+    const width = Math.min(most, Math.max(least, title.length, wanted[key]));
+    return { key, title, least, width };
+  });
+  for (const key of DISPENSABLE) {
+    if (least(columns) <= room) break;
+    columns = columns.filter((column) => column.key !== key);
+  }
+  // An IPv6 address gives way first, then the names, then an IPv4 address, and the words only at last.
+  shrink(columns, room, ({ key }) => (key === 'address' ? IPV4_COLUMNS : Infinity));
+  shrink(columns, room, ({ key, least }) => (key === 'zone' || key === 'server' ? least : Infinity));
+  shrink(columns, room, ({ key, least }) => (key === 'address' ? least : Infinity));
+  shrink(columns, room, ({ least }) => least);
+  return columns.map(({ key, title, width }) => ({ key, title, width }));
+}
+
+/** Takes columns from the widest that is above its floor, one by one, until all fit or nothing can be taken. */
+function shrink(columns: readonly Column[], room: number, floor: (column: Column) => number): void {
+  for (let over = total(columns) - room; over > 0; over--) {
+    const widest = columns
+      .filter((column) => column.width > floor(column))
+      .toSorted((a, b) => b.width - a.width)[0];
+    if (!widest) return;
+    widest.width--;
+  }
+}
+
+function total(columns: readonly { readonly width: number }[]): number {
+  return columns.reduce((sum, { width }) => sum + width + 1, -1);
+}
+
+function least(columns: readonly { readonly least: number }[]): number {
+  return columns.reduce((sum, column) => sum + column.least + 1, -1);
+}

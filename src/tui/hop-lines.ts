@@ -1,0 +1,103 @@
+/**
+ * The list of hops as lines: a line of column titles and a line a hop, sub-walks indented under the hop that needed them.
+ */
+
+import { typeName } from '../message/codes.ts';
+import type { Question } from '../message/message.ts';
+import { sameName } from '../message/name.ts';
+import { fitColumns, COLUMNS, type ColumnKey, type FittedColumn } from './hop-columns.ts';
+import { outcomeTone, outcomeWord, printServer } from './hop-words.ts';
+import { windowAround, type Area } from './layout.ts';
+import { chosenIndex, type ExplorerState } from './state.ts';
+import { fitLine, lineOf, retoned, span, type Line, type Span } from './styled-line.ts';
+import { displayWidth, padEnd, padStart } from './text-width.ts';
+import { printMilliseconds } from './units.ts';
+import { isFinished, type HopEntry } from './walk-state.ts';
+
+export function hopLines(state: ExplorerState, { columns, rows }: Area): Line[] {
+  const { hops } = state.walk;
+  if (hops.length === 0) return [lineOf(emptyText(state), 'dim')];
+  const cells = new Map(hops.map((entry) => [entry, cellsOf(entry, state)]));
+  const fitted = fitColumns(widestOf(cells.values()), columns - MARK_COLUMNS);
+  const list = listOf(hops);
+  const chosen = hops[chosenIndex(state)];
+  const from = windowAround(
+    list.findIndex(({ entry }) => entry === chosen),
+    list.length,
+    rows - 1,
+  );
+  const shown = list.slice(from, from + rows - 1).map(({ aim, entry }) => {
+    if (!entry) return lineOf(`  ${aim}`, 'accent');
+    const line = [span(entry === chosen ? '▸ ' : '  '), ...row(cells.get(entry)!, fitted, entry)];
+    return entry === chosen && state.focus === 'hops' ? retoned(fitLine(line, columns), 'chosen') : line;
+  });
+  return [titles(fitted), ...shown];
+}
+
+const MARK_COLUMNS = 2;
+/** Deeper sub-walks are not indented further, so that there is room for the zone. */
+const MAXIMUM_INDENTED = 3;
+
+function emptyText({ phase, prompt }: ExplorerState): string {
+  if (phase === 'walking') return 'Starting …';
+  return prompt ? 'Type a name below.' : 'Press / to ask for a name.';
+}
+
+/** A hop, or what the hops under it want to know. */
+type ListRow =
+  | { readonly entry: HopEntry; readonly aim?: never }
+  | { readonly aim: string; readonly entry?: never };
+
+/** The hops, with a line before those that turn to another name: an alias's target, a name server's address. */
+function listOf(hops: readonly HopEntry[]): ListRow[] {
+  const aims: Question[] = [];
+  return hops.flatMap((entry, index): ListRow[] => {
+    const { aim, depth } = entry;
+    const before = aims[depth];
+    aims.length = depth;
+    aims[depth] = aim;
+    const isNew = index > 0 && !(before && sameName(before.name, aim.name) && before.type === aim.type);
+    return isNew
+      ? [{ aim: `${indentOf(depth)}for ${aim.name} ${typeName(aim.type)}` }, { entry }]
+      : [{ entry }];
+  });
+}
+
+function indentOf(depth: number): string {
+  return depth === 0 ? '' : `${'  '.repeat(Math.min(depth, MAXIMUM_INDENTED) - 1)}└ `;
+}
+
+type Cells = Readonly<Record<ColumnKey, string>>;
+
+function cellsOf({ hop, depth }: HopEntry, state: ExplorerState): Cells {
+  return {
+    zone: '  '.repeat(Math.min(depth, MAXIMUM_INDENTED)) + hop.zone,
+    server: hop.server.name,
+    address: printServer(hop),
+    source: hop.server.source,
+    rtt: isFinished(hop) ? printMilliseconds(hop.rttMs) : '',
+    outcome: outcomeWord(hop, state.phase),
+  };
+}
+
+function widestOf(rows: Iterable<Cells>): Record<ColumnKey, number> {
+  const widest = { zone: 0, server: 0, address: 0, source: 0, rtt: 0, outcome: 0 };
+  for (const cells of rows) {
+    for (const { key } of COLUMNS) widest[key] = Math.max(widest[key], displayWidth(cells[key]));
+  }
+  return widest;
+}
+
+function row(cells: Cells, fitted: readonly FittedColumn[], { hop }: HopEntry): Span[] {
+  return fitted.map(({ key, width }, i) => {
+    const text = key === 'rtt' ? padStart(cells.rtt, width) : padEnd(cells[key], width);
+    return span(i === fitted.length - 1 ? text : `${text} `, key === 'outcome' ? outcomeTone(hop) : 'plain');
+  });
+}
+
+function titles(fitted: readonly FittedColumn[]): Line {
+  const words = fitted.map(({ key, title, width }) =>
+    key === 'rtt' ? padStart(title, width) : padEnd(title, width),
+  );
+  return lineOf(`  ${words.join(' ')}`, 'dim');
+}

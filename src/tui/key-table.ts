@@ -1,0 +1,205 @@
+/**
+ * Every key of the explorer, once: the dispatch, the footer and the help are all read from this table.
+ */
+
+import type { Edit } from './prompt.ts';
+
+/** What the keys mean: browsing the panes, typing into the input line, reading the help. */
+export type Mode = 'browse' | 'prompt' | 'help';
+
+export type Command =
+  | 'up'
+  | 'down'
+  | 'page-up'
+  | 'page-down'
+  | 'first'
+  | 'last'
+  | 'next-pane'
+  | 'previous-pane'
+  | 'open'
+  | 'back'
+  | 'ask'
+  | 'again'
+  | 'help'
+  | 'submit'
+  | 'quit'
+  | 'interrupt'
+  | { readonly edit: Edit };
+
+export interface KeyBinding {
+  readonly modes: readonly Mode[];
+  /** Names of key presses. */
+  readonly presses: readonly string[];
+  /** The keys as people read them. */
+  readonly label: string;
+  readonly does: string;
+  readonly command: Command;
+  /** The keys and a word for the footer, where it belongs there. */
+  readonly footer?: readonly [keys: string, word: string];
+}
+
+const READING: readonly Mode[] = ['browse', 'help'];
+const EVERYWHERE: readonly Mode[] = ['browse', 'help', 'prompt'];
+
+export const KEY_TABLE: readonly KeyBinding[] = [
+  { modes: READING, presses: ['up', 'k'], label: '↑ k', does: 'one line up', command: 'up' },
+  {
+    modes: READING,
+    presses: ['down', 'j'],
+    label: '↓ j',
+    does: 'one line down',
+    command: 'down',
+    footer: ['↑↓', 'move'],
+  },
+  { modes: READING, presses: ['pageup'], label: 'PgUp', does: 'one page up', command: 'page-up' },
+  { modes: READING, presses: ['pagedown'], label: 'PgDn', does: 'one page down', command: 'page-down' },
+  { modes: READING, presses: ['home', 'g'], label: 'Home g', does: 'to the first line', command: 'first' },
+  {
+    modes: READING,
+    presses: ['end', 'G'],
+    label: 'End G',
+    does: 'to the last line; in the walk: follow it',
+    command: 'last',
+  },
+  {
+    modes: ['browse'],
+    presses: ['tab'],
+    label: 'Tab',
+    does: 'next pane',
+    command: 'next-pane',
+    footer: ['Tab', 'pane'],
+  },
+  {
+    modes: ['browse'],
+    presses: ['shift+tab'],
+    label: 'Shift-Tab',
+    does: 'previous pane',
+    command: 'previous-pane',
+  },
+  {
+    modes: ['browse'],
+    presses: ['enter'],
+    label: 'Enter',
+    does: 'open the message of the chosen hop',
+    command: 'open',
+    footer: ['Enter', 'open'],
+  },
+  {
+    modes: ['browse'],
+    presses: ['/'],
+    label: '/',
+    does: 'ask for another name and type',
+    command: 'ask',
+    footer: ['/', 'ask'],
+  },
+  {
+    modes: ['browse'],
+    presses: ['r'],
+    label: 'r',
+    does: 'walk again',
+    command: 'again',
+    footer: ['r', 'again'],
+  },
+  { modes: READING, presses: ['?'], label: '?', does: 'this help', command: 'help', footer: ['?', 'help'] },
+  {
+    modes: READING,
+    presses: ['escape'],
+    label: 'Esc',
+    does: 'close what is open, else cancel the walk',
+    command: 'back',
+    footer: ['Esc', 'back'],
+  },
+  { modes: READING, presses: ['q'], label: 'q', does: 'quit', command: 'quit', footer: ['q', 'quit'] },
+  {
+    modes: ['prompt'],
+    presses: ['enter'],
+    label: 'Enter',
+    does: 'walk',
+    command: 'submit',
+    footer: ['Enter', 'walk'],
+  },
+  {
+    modes: ['prompt'],
+    presses: ['escape'],
+    label: 'Esc',
+    does: 'back without asking',
+    command: 'back',
+    footer: ['Esc', 'cancel'],
+  },
+  {
+    modes: ['prompt'],
+    presses: ['left', 'ctrl+b'],
+    label: '←',
+    does: 'one character left',
+    command: { edit: 'left' },
+  },
+  {
+    modes: ['prompt'],
+    presses: ['right', 'ctrl+f'],
+    label: '→',
+    does: 'one character right',
+    command: { edit: 'right' },
+  },
+  {
+    modes: ['prompt'],
+    presses: ['home', 'ctrl+a'],
+    label: 'Home Ctrl-A',
+    does: 'to the start',
+    command: { edit: 'start' },
+  },
+  {
+    modes: ['prompt'],
+    presses: ['end', 'ctrl+e'],
+    label: 'End Ctrl-E',
+    does: 'to the end',
+    command: { edit: 'end' },
+  },
+  {
+    modes: ['prompt'],
+    presses: ['backspace'],
+    label: 'Backspace',
+    does: 'erase to the left',
+    command: { edit: 'eraseBefore' },
+  },
+  {
+    modes: ['prompt'],
+    presses: ['delete', 'ctrl+d'],
+    label: 'Delete',
+    does: 'erase to the right',
+    command: { edit: 'eraseAfter' },
+  },
+  {
+    modes: ['prompt'],
+    presses: ['ctrl+w'],
+    label: 'Ctrl-W',
+    does: 'erase the word',
+    command: { edit: 'eraseWord' },
+  },
+  {
+    modes: ['prompt'],
+    presses: ['ctrl+u'],
+    label: 'Ctrl-U',
+    does: 'erase to the start',
+    command: { edit: 'eraseToStart' },
+    footer: ['Ctrl-U', 'clear'],
+  },
+  {
+    modes: ['prompt'],
+    presses: ['ctrl+k'],
+    label: 'Ctrl-K',
+    does: 'erase to the end',
+    command: { edit: 'eraseToEnd' },
+  },
+  {
+    modes: EVERYWHERE,
+    presses: ['ctrl+c'],
+    label: 'Ctrl-C',
+    does: 'quit with exit status 130',
+    command: 'interrupt',
+  },
+];
+
+/** What a key means in a mode, or undefined. */
+export function commandFor(mode: Mode, press: string): Command | undefined {
+  return KEY_TABLE.find(({ modes, presses }) => modes.includes(mode) && presses.includes(press))?.command;
+}

@@ -1,0 +1,26 @@
+/**
+ * Lines of the view models on the screen: exactly as many rows and columns as the pane has.
+ */
+
+import { Box, Text } from 'ink';
+import type { ReactNode } from 'react';
+import type { Area } from './layout.ts';
+import { fitLine, paint, type Line } from './styled-line.ts';
+
+export interface RowsProps {
+  readonly lines: readonly Line[];
+  readonly area: Area;
+  readonly color: boolean;
+}
+
+export function Rows({ lines, area, color }: RowsProps): ReactNode {
+  return (
+    <Box flexDirection="column" flexShrink={0} width={area.columns} height={area.rows}>
+      {lines.slice(0, area.rows).map((line, row) => (
+        <Text key={row} wrap="truncate">
+          {paint(fitLine(line, area.columns), color) || ' '}
+        </Text>
+      ))}
+    </Box>
+  );
+}

@@ -1,0 +1,68 @@
+/**
+ * The whole screen as a function of the state: which panels stand where.
+ */
+
+import { Box, Text } from 'ink';
+import type { ReactNode } from 'react';
+import { ComputerPanel } from './computer-panel.tsx';
+import { footerLine, titleLine } from './frame-lines.ts';
+import { HelpPanel } from './help-panel.tsx';
+import { HopPanel } from './hop-panel.tsx';
+import { footerRows, isRoomEnough, layoutOf, MINIMUM_SIZE } from './layout.ts';
+import { MessagePanel } from './message-panel.tsx';
+import { PromptPanel } from './prompt-panel.tsx';
+import { ResultPanel } from './result-panel.tsx';
+import { Rows } from './rows.tsx';
+import { modeOf, type ExplorerState } from './state.ts';
+import { lineOf } from './styled-line.ts';
+
+export interface ScreenProps {
+  readonly state: ExplorerState;
+  readonly color: boolean;
+}
+
+export function Screen({ state, color }: ScreenProps): ReactNode {
+  const { columns, rows } = state.size;
+  if (!isRoomEnough(state.size)) {
+    return (
+      <Text>
+        The explorer needs {MINIMUM_SIZE.columns} columns and {MINIMUM_SIZE.rows} rows; this terminal has{' '}
+        {columns} and {rows}. Make it larger, or press q to quit.
+      </Text>
+    );
+  }
+  const bottom = { columns, rows: footerRows(state.prompt) };
+  return (
+    <Box flexDirection="column" width={columns} height={rows} overflow="hidden">
+      <Rows lines={[titleLine(state, columns)]} area={{ columns, rows: 1 }} color={color} />
+      <Body state={state} color={color} />
+      {state.prompt ? (
+        <PromptPanel prompt={state.prompt} area={bottom} row={rows - bottom.rows} color={color} />
+      ) : (
+        <Rows lines={[footerLine(modeOf(state), columns)]} area={bottom} color={color} />
+      )}
+    </Box>
+  );
+}
+
+function Body({ state, color }: ScreenProps): ReactNode {
+  const layout = layoutOf(state);
+  if (state.help) return <HelpPanel state={state} area={layout.help} color={color} />;
+  const message = <MessagePanel state={state} area={layout.message} color={color} />;
+  if (state.expanded) return message;
+  const separator = { columns: 1, rows: layout.hops.rows + 1 };
+  return (
+    <>
+      <Box>
+        <HopPanel state={state} area={layout.hops} color={color} />
+        <Rows lines={Array.from({ length: separator.rows }, separatorLine)} area={separator} color={color} />
+        <ComputerPanel state={state} area={layout.computer} color={color} />
+      </Box>
+      <ResultPanel state={state} area={layout.result} color={color} />
+      {message}
+    </>
+  );
+}
+
+const separatorLine = (_: unknown, row: number): ReturnType<typeof lineOf> =>
+  lineOf(row === 0 ? '┬' : '│', 'dim');

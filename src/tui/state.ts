@@ -1,0 +1,83 @@
+/**
+ * Everything the explorer knows, as one value: the walk, and what the person at the keyboard did to the screen. What
+ * must happen outside (start a walk, stop it, leave) is read from it too: see `asked`, `phase` and `exitStatus`.
+ */
+
+import type { HopEntry, WalkState } from './walk-state.ts';
+import { NEW_WALK } from './walk-state.ts';
+import type { Mode } from './key-table.ts';
+import type { WindowSize } from './layout.ts';
+import { EMPTY_PROMPT, type Prompt } from './prompt.ts';
+
+export const PANES = ['hops', 'computer', 'message'] as const;
+export type Pane = (typeof PANES)[number];
+
+/** A walk that was asked for; the number tells it from an earlier one for the same name. */
+export interface Asked {
+  readonly serial: number;
+  readonly name: string;
+  readonly type: string;
+}
+
+export interface ExplorerState {
+  readonly title: string;
+  readonly size: WindowSize;
+  /** The last walk that was asked for. */
+  readonly asked: Asked | null;
+  /** The walk that is on the screen; events of other walks come too late. */
+  readonly shown: Asked | null;
+  readonly phase: 'idle' | 'walking' | 'cancelled' | 'ended';
+  readonly walk: WalkState;
+  readonly focus: Pane;
+  /** The message has the whole screen. */
+  readonly expanded: boolean;
+  /** The hop chosen by hand; null: always the newest. */
+  readonly chosen: number | null;
+  /** The first line shown of what scrolls. */
+  readonly scroll: Readonly<Record<'computer' | 'message' | 'help', number>>;
+  readonly prompt: Prompt | null;
+  readonly help: boolean;
+  /** Set: the explorer is to end. */
+  readonly exitStatus: number | null;
+}
+
+export interface Beginning {
+  readonly title: string;
+  readonly size: WindowSize;
+  readonly initial: { readonly name: string; readonly type: string } | undefined;
+}
+
+export function initialState({ title, size, initial }: Beginning): ExplorerState {
+  return {
+    title,
+    size,
+    asked: initial ? { serial: 1, ...initial } : null,
+    shown: null,
+    phase: 'idle',
+    walk: NEW_WALK,
+    focus: 'hops',
+    expanded: false,
+    chosen: null,
+    scroll: TOP,
+    prompt: initial ? null : EMPTY_PROMPT,
+    help: false,
+    exitStatus: null,
+  };
+}
+
+export const TOP = { computer: 0, message: 0, help: 0 } as const;
+
+export function modeOf(state: ExplorerState): Mode {
+  if (state.prompt) return 'prompt';
+  return state.help ? 'help' : 'browse';
+}
+
+/** Where the chosen hop stands in the list; -1 where there is none. */
+export function chosenIndex({ walk, chosen }: ExplorerState): number {
+  const id = chosen ?? walk.newest;
+  return walk.hops.findIndex(({ hop }) => hop.id === id);
+}
+
+export function chosenEntry(state: ExplorerState): HopEntry | null {
+  return state.walk.hops[chosenIndex(state)] ?? null;
+}

@@ -1,0 +1,42 @@
+/**
+ * The Internet of this suite: a namespace with the real addresses of root servers, top-level and other zones on
+ * addresses of their own, and a computer with a resolver. What is in it stands in fixtures/end-to-end.
+ */
+
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Namespace, type EtcFiles } from './namespace.ts';
+import { FIXTURES, startNsd, startSilent, startUnbound, type AuthoritativeServer } from './servers.ts';
+
+interface Internet {
+  readonly servers: readonly AuthoritativeServer[];
+  /** Addresses where a socket hears queries and never answers. */
+  readonly silent: readonly string[];
+}
+
+/** Everything up and answering, or nothing left behind. */
+export async function openInternet(): Promise<Namespace> {
+  const { servers, silent } = JSON.parse(readFileSync(join(FIXTURES, 'internet.json'), 'utf8')) as Internet;
+  const namespace = new Namespace(etcFiles());
+  try {
+    const addresses = [...servers.flatMap((server) => server.addresses), ...silent];
+    namespace.configure(addresses.map((address) => `address add ${address} dev lo`));
+    await Promise.all([
+      ...servers.map((server) => startNsd(namespace, server)),
+      startSilent(namespace, silent),
+    ]);
+    // Unbound looks up the root servers when it starts, so they have to be there.
+    await startUnbound(namespace);
+    return namespace;
+  } catch (error) {
+    namespace.close();
+    throw error;
+  }
+}
+
+export function etcFiles(): EtcFiles {
+  const folder = join(FIXTURES, 'etc');
+  return Object.fromEntries(
+    readdirSync(folder).map((file) => [file, readFileSync(join(folder, file), 'utf8')]),
+  );
+}

@@ -1,0 +1,76 @@
+/**
+ * Runs the built program inside a namespace, and the trace document as far as these tests read it.
+ */
+
+import { join } from 'node:path';
+import type { Finished, Namespace } from './namespace.ts';
+
+export const PROGRAM = join(import.meta.dirname, '../../dist/rootwalk.js');
+
+export interface RecordJson {
+  readonly name: string;
+  readonly type: string;
+  readonly class: string;
+  readonly ttl: number;
+  readonly data: string;
+}
+
+export interface HopJson {
+  readonly id: number;
+  readonly parent: number | null;
+  readonly purpose: string;
+  readonly zone: string;
+  readonly question: { readonly name: string; readonly type: string };
+  readonly server: {
+    readonly name: string;
+    readonly address: string;
+    readonly port: number;
+    readonly source: string;
+  };
+  readonly transport: string;
+  readonly outcome: string;
+  readonly rcode: string | null;
+  readonly query: string;
+  readonly reply: string | null;
+}
+
+export interface TraceJson {
+  readonly schema: string;
+  readonly question: { readonly name: string; readonly type: string; readonly class: string };
+  readonly status: string;
+  readonly reason: string | null;
+  readonly message?: string;
+  readonly rcode: string;
+  readonly aliases: readonly string[];
+  readonly answers: readonly RecordJson[];
+  readonly addresses: readonly string[];
+  readonly hops: readonly HopJson[];
+  readonly system: { readonly source: string; readonly addresses: readonly string[] } | null;
+  readonly comparison: {
+    readonly verdict: string;
+    readonly findings: readonly { readonly code: string; readonly message: string }[];
+  } | null;
+}
+
+export function rootwalk(namespace: Namespace, ...args: string[]): Promise<Finished> {
+  return namespace.run(process.execPath, [PROGRAM, ...args]);
+}
+
+/** `trace … --format json`, read. */
+export async function traceJson(
+  namespace: Namespace,
+  args: readonly string[],
+): Promise<Finished & { readonly document: TraceJson }> {
+  const finished = await rootwalk(namespace, 'trace', ...args, '--format', 'json');
+  try {
+    return { ...finished, document: JSON.parse(finished.stdout) as TraceJson };
+  } catch (cause) {
+    const seen = `exit ${finished.status}\nstdout: ${finished.stdout.slice(0, 2000)}\nstderr: ${finished.stderr}`;
+    throw new Error(`trace ${args.join(' ')}: no document\n${seen}`, { cause });
+  }
+}
+
+/** `name TYPE data` of each record, sorted: the order within an RRset means nothing. */
+export function recordSet(records: readonly { name: string; type: string; data: string }[]): string[] {
+  return records.map(({ name, type, data }) => `${name.toLowerCase()} ${type} ${data}`).toSorted();
+}

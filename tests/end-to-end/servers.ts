@@ -1,0 +1,110 @@
+/**
+ * Starts the real servers in a namespace, NSD for authority, Unbound for recursion and the silent one, each with
+ * configuration of its own, and waits until they answer.
+ */
+
+import { once } from 'node:events';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Namespace } from './namespace.ts';
+
+export const FIXTURES = join(import.meta.dirname, '../../fixtures/end-to-end');
+/** Where the resolver of a namespace listens. */
+export const RESOLVER = '127.0.0.53';
+
+/** An NSD: zones are names without the last dot, the root `.`; an unloadable zone makes it answer SERVFAIL. */
+export interface AuthoritativeServer {
+  readonly name: string;
+  readonly addresses: readonly string[];
+  readonly zones: readonly string[];
+  readonly unloadable?: readonly string[];
+}
+
+export async function startNsd(namespace: Namespace, server: AuthoritativeServer): Promise<void> {
+  const file = (name: string): string => join(namespace.folder, `${server.name}-${name}`);
+  const config = file('nsd.conf');
+  writeFileSync(config, nsdConfig(server, file));
+  namespace.start('nsd', ['-d', '-c', config]);
+  const zone = server.zones[0] ?? '.';
+  await Promise.all(server.addresses.map((address) => untilAnswered(namespace, address, zone, 'status: ')));
+}
+
+/** Polls with dig: a closed port is refused at once, and dig itself is the pause between two tries. */
+async function untilAnswered(
+  namespace: Namespace,
+  address: string,
+  name: string,
+  expected: string,
+): Promise<void> {
+  const deadline = performance.now() + 20_000;
+  const args = [`@${address}`, name, 'SOA', '+time=1', '+tries=1', '+noedns'];
+  for (;;) {
+    const { stdout } = await namespace.run('dig', args);
+    if (stdout.includes(expected)) return;
+    if (performance.now() > deadline) throw new Error(`${address} does not answer for ${name}:\n${stdout}`);
+  }
+}
+
+function nsdConfig(server: AuthoritativeServer, file: (name: string) => string): string {
+  const zone = (name: string, path: string): string => `zone:\n  name: "${name}"\n  zonefile: "${path}"`;
+  const lines = [
+    'server:',
+    ...server.addresses.map((address) => `  ip-address: ${address}`),
+    `  pidfile: "${file('nsd.pid')}"`,
+    `  zonelistfile: "${file('zone.list')}"`,
+    `  xfrdfile: "${file('xfrd.state')}"`,
+    `  logfile: "${file('nsd.log')}"`,
+    '  username: ""',
+    '  chroot: ""',
+    '  database: ""',
+    '  server-count: 1',
+    '  verbosity: 0',
+    '  rrl-ratelimit: 0',
+    '  rrl-whitelist-ratelimit: 0',
+    '  zonefiles-write: 0',
+    'remote-control:',
+    '  control-enable: no',
+    ...server.zones.map((name) => zone(name, join(FIXTURES, `${name === '.' ? 'root' : name}.zone`))),
+    ...(server.unloadable ?? []).map((name) => zone(name, file('no-such.zone'))),
+  ];
+  return lines.join('\n') + '\n';
+}
+
+export async function startUnbound(namespace: Namespace): Promise<void> {
+  const config = join(namespace.folder, 'unbound.conf');
+  writeFileSync(config, unboundConfig(namespace));
+  namespace.start('unbound', ['-d', '-p', '-c', config]);
+  await untilAnswered(namespace, RESOLVER, '.', 'status: NOERROR');
+}
+
+function unboundConfig(namespace: Namespace): string {
+  const lines = [
+    'server:',
+    `  interface: ${RESOLVER}`,
+    '  access-control: 127.0.0.0/8 allow',
+    `  root-hints: "${join(FIXTURES, 'root.hints')}"`,
+    '  module-config: "iterator"',
+    '  do-not-query-localhost: no',
+    `  directory: "${namespace.folder}"`,
+    `  logfile: "${join(namespace.folder, 'unbound.log')}"`,
+    '  username: ""',
+    '  chroot: ""',
+    '  pidfile: ""',
+    '  use-syslog: no',
+    '  verbosity: 0',
+    '  num-threads: 1',
+    'remote-control:',
+    '  control-enable: no',
+  ];
+  return lines.join('\n') + '\n';
+}
+
+export async function startSilent(namespace: Namespace, addresses: readonly string[]): Promise<void> {
+  const program = join(import.meta.dirname, 'silent-server.ts');
+  const child = namespace.start(process.execPath, [program, ...addresses]);
+  const ended = once(child, 'exit').then(() =>
+    Promise.reject(new Error('the silent server could not start')),
+  );
+  ended.catch(() => undefined);
+  await Promise.race([once(child.stdout!, 'data'), ended]);
+}

@@ -1,0 +1,106 @@
+/**
+ * A network without sockets, in virtual time: servers are functions from query to reply, with a delay each. A walk that
+ * takes ten seconds there takes none here, and goes the same way every time.
+ */
+
+import { decode } from '../../src/message/decode.ts';
+import { encode } from '../../src/message/encode.ts';
+import type { Message } from '../../src/message/message.ts';
+import type { Chance, Clock } from '../../src/transport/clock-and-chance.ts';
+import type { Exchange, ExchangeRequest, ExchangeResult } from '../../src/transport/exchange.ts';
+import type { WalkPorts } from '../../src/resolver/walk.ts';
+
+/** What a server does with a query: a message, a raw reply, silence, or an error of the network. */
+export type Behaviour = Message | Uint8Array | 'silence' | 'no-route';
+export interface FakeServer {
+  readonly delayMs?: number;
+  readonly reply: (query: Message, request: ExchangeRequest) => Behaviour;
+}
+
+export class FakeNetwork implements WalkPorts {
+  readonly asked: ExchangeRequest[] = [];
+  readonly clock: VirtualClock = new VirtualClock();
+  readonly chance: Chance = seededChance(1);
+  readonly wallClock = (): number => 1_800_000_000_000 + this.clock.now();
+  readonly #servers: Readonly<Record<string, FakeServer>>;
+
+  constructor(servers: Readonly<Record<string, FakeServer>>) {
+    this.#servers = servers;
+  }
+
+  readonly exchange: Exchange = async (request) => {
+    this.asked.push(request);
+    const { query, server, timeoutMs, signal } = request;
+    const startedMs = this.clock.now();
+    const { delayMs = 10, reply } = this.#servers[server.address] ?? { reply: (): Behaviour => 'no-route' };
+    const behaviour = reply(decode(query), request);
+    const facts = (): Pick<ExchangeResult, 'elapsedMs' | 'rejected' | 'bytesSent' | 'bytesReceived'> => {
+      return { elapsedMs: this.clock.now() - startedMs, rejected: [], bytesSent: query.length, bytesReceived: 0 };
+    };
+    if (behaviour === 'no-route') return { kind: 'unreachable', detail: 'no route to this network', ...facts() };
+    const silent = behaviour === 'silence' || delayMs > timeoutMs;
+    await this.clock.sleep(silent ? timeoutMs : delayMs, signal);
+    const aborted = signal?.aborted === true;
+    if (silent || aborted) return { kind: 'timeout', aborted, detail: '', ...facts() };
+    const octets = behaviour instanceof Uint8Array ? behaviour : encode(behaviour);
+    return { kind: 'reply', octets, message: decode(octets), ...facts() };
+  };
+}
+
+/** Time that passes only when everybody waits for it. */
+export class VirtualClock implements Clock {
+  #nowMs = 0;
+  #sequence = 0;
+  readonly #sleepers: { wakeMs: number; order: number; wake: () => void }[] = [];
+  #advancing = false;
+
+  now(): number {
+    return this.#nowMs;
+  }
+
+  sleep(milliseconds: number, signal?: AbortSignal): Promise<void> {
+    return new Promise((resolve) => {
+      if (signal?.aborted) return resolve();
+      const sleeper = { wakeMs: this.#nowMs + Math.max(0, milliseconds), order: this.#sequence++, wake: resolve };
+      this.#sleepers.push(sleeper);
+      signal?.addEventListener(
+        'abort',
+        () => {
+          const at = this.#sleepers.indexOf(sleeper);
+          if (at >= 0) this.#sleepers.splice(at, 1);
+          resolve();
+        },
+        { once: true },
+      );
+      this.#advanceWhenIdle();
+    });
+  }
+
+  /** Wakes the next sleeper once nothing else can run. */
+  #advanceWhenIdle(): void {
+    if (this.#advancing) return;
+    this.#advancing = true;
+    setImmediate(() => {
+      this.#advancing = false;
+      this.#sleepers.sort((a, b) => a.wakeMs - b.wakeMs || a.order - b.order);
+      const next = this.#sleepers.shift();
+      if (!next) return;
+      this.#nowMs = Math.max(this.#nowMs, next.wakeMs);
+      next.wake();
+      if (this.#sleepers.length > 0) this.#advanceWhenIdle();
+    });
+  }
+}
+
+/** The same numbers every time (mulberry32). */
+export function seededChance(seed: number): Chance {
+  let state = seed;
+  return {
+    integer: (below) => {
+      state = (state + 0x6d2b79f5) | 0;
+      let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+      mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+      return Math.floor((((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296) * below);
+    },
+  };
+}

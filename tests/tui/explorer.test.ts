@@ -1,0 +1,244 @@
+/** The explorer on a fake terminal: what the keys do, and that the terminal is given back however it ends. */
+
+import { expect, test, vi } from 'vitest';
+import { runExplorer, type ExplorerOptions } from '../../src/tui/explorer.tsx';
+import type { ExplorerSession, StartedWalk } from '../../src/tui/session.ts';
+import { FakeKeyboard, FakeScreen } from './fake-terminal.ts';
+import { SAMPLE_COMPARISON, SAMPLE_SYSTEM, sampleEvents, sampleSession } from './sample-session.ts';
+
+interface Start {
+  readonly name: string;
+  readonly type: string;
+  readonly signal: AbortSignal;
+}
+
+/** A session that remembers what was started, and plays the sample at once. */
+function rememberingSession(starts: Start[], session = sampleSession(async () => {})): ExplorerSession {
+  return {
+    start: (name, type, signal) => {
+      starts.push({ name, type, signal });
+      return session.start(name, type, signal);
+    },
+  };
+}
+
+/** Walks that stop after `count` events until they are given up. */
+const stuckSession = (count: number): ExplorerSession => {
+  return {
+    start: (_name, _type, signal) => {
+      let left = count;
+      const pace = (): Promise<void> =>
+        left-- > 0
+          ? Promise.resolve()
+          : new Promise((resolve) => signal.addEventListener('abort', () => resolve()));
+      return sampleSession(pace).start('www.example.com', 'A', signal);
+    },
+  };
+};
+
+/** The sample at once, with a part of it replaced when the walk starts. */
+const changed = (change: () => Partial<StartedWalk>): ExplorerSession => ({
+  start: () => ({
+    events: eventsOf(sampleEvents()),
+    system: Promise.resolve(SAMPLE_SYSTEM),
+    compare: () => SAMPLE_COMPARISON,
+    ...change(),
+  }),
+});
+
+const fail = (): never => {
+  throw new Error('broken\nat line 1');
+};
+
+async function* eventsOf<T>(events: readonly T[]): AsyncGenerator<T> {
+  yield* events;
+}
+
+function open(options: Partial<ExplorerOptions> & { readonly session: ExplorerSession }) {
+  const keyboard = new FakeKeyboard();
+  const screen = new FakeScreen(80, 24);
+  screen.write('$ rootwalk\r\n');
+  const initial = { name: 'www.example.com', type: 'A' };
+  const ended = runExplorer({ stdin: keyboard, stdout: screen, initial, color: true, ...options });
+  return { keyboard, screen, ended };
+}
+
+function expectRestored(keyboard: FakeKeyboard, screen: FakeScreen): void {
+  expect(screen.modes).toEqual(new Set(['?25']));
+  expect(keyboard.isRaw).toBe(false);
+  expect(screen.text).toMatch(/^\$ rootwalk\n/);
+  expect(screen.listenerCount('resize')).toBe(0);
+}
+
+const compared = (screen: FakeScreen): boolean => screen.text.includes('≠ differs');
+
+test('walks, shows the answer beside this computer’s, and q leaves with 0', async () => {
+  const { keyboard, screen, ended } = open({ session: sampleSession(async () => {}) });
+  await screen.until(compared);
+  expect(screen.modes).toContain('?1049');
+  expect(keyboard.isRaw).toBe(true);
+  expect(screen.text).toContain('✓ answer  192.0.2.80, 192.0.2.81 via edge.example.net.');
+  keyboard.type('q');
+  expect(await ended).toEqual({ exitStatus: 0 });
+  expectRestored(keyboard, screen);
+});
+
+test('Ctrl-C stops the walk and leaves with 130', async () => {
+  const starts: Start[] = [];
+  const { keyboard, screen, ended } = open({ session: rememberingSession(starts, stuckSession(3)) });
+  await screen.until(({ text }) => text.includes('asking…'));
+  keyboard.type('\x03');
+  expect(await ended).toEqual({ exitStatus: 130 });
+  expect(starts[0]!.signal.aborted).toBe(true);
+  expectRestored(keyboard, screen);
+});
+
+test.each([
+  [undefined, 143],
+  [129, 129],
+])('ends from outside with the status given (%s: %i)', async (reason, exitStatus) => {
+  const outside = new AbortController();
+  const { keyboard, screen, ended } = open({ session: stuckSession(3), abort: outside.signal });
+  await screen.until(({ text }) => text.includes('asking…'));
+  outside.abort(reason);
+  expect(await ended).toEqual({ exitStatus });
+  expectRestored(keyboard, screen);
+});
+
+test('asks for a name where there is none, and says in place what is wrong with one', async () => {
+  const starts: Start[] = [];
+  const { keyboard, screen, ended } = open({ session: rememberingSession(starts), initial: undefined });
+  await screen.until(({ text }) => text.includes('name [TYPE]:'));
+  keyboard.type('quick..test');
+  keyboard.type('\r');
+  await screen.until(({ text }) => text.includes('! "quick..test" has an empty label'));
+  keyboard.type('\x15');
+  keyboard.paste('  example.org\nexample.com\n');
+  await screen.until(({ text }) => text.includes('name [TYPE]: example.org\n'));
+  expect(starts).toHaveLength(1);
+  expect(screen.cursor).toEqual({ row: 22, column: ' name [TYPE]: example.org'.length });
+  keyboard.type(' mx\x1b[D\x1b[D\x1b[3~m\x1b[F\r');
+  await screen.until(compared);
+  expect(starts.map(({ name, type }) => `${name} ${type}`)).toEqual(['quick..test A', 'example.org mx']);
+  keyboard.type('q');
+  await ended;
+});
+
+test('r walks again and gives up the walk before', async () => {
+  const starts: Start[] = [];
+  const { keyboard, screen, ended } = open({ session: rememberingSession(starts) });
+  await screen.until(compared);
+  keyboard.type('r');
+  await vi.waitUntil(() => starts.length === 2);
+  expect(starts.map(({ signal }) => signal.aborted)).toEqual([true, false]);
+  keyboard.type('q');
+  await ended;
+});
+
+test('Esc cancels a walk that is under way and keeps what it found', async () => {
+  const starts: Start[] = [];
+  const { keyboard, screen, ended } = open({ session: rememberingSession(starts, stuckSession(6)) });
+  await screen.until(({ text }) => text.includes('asking…'));
+  keyboard.type('\x1b');
+  await screen.until(({ text }) => text.includes('× cancelled'));
+  expect(starts[0]!.signal.aborted).toBe(true);
+  expect(screen.text).toContain('referral');
+  expect(screen.text).toContain('given up');
+  keyboard.type('q');
+  await ended;
+});
+
+test.each<[string, ExplorerSession]>([
+  ['start', { start: fail }],
+  ['events', changed(() => ({ events: { [Symbol.asyncIterator]: () => ({ next: async () => fail() }) } }))],
+  ['system', changed(() => ({ system: Promise.resolve().then(fail) }))],
+  ['compare', changed(() => ({ compare: fail }))],
+  [
+    'a component',
+    changed(() => ({ system: Promise.resolve({ ...SAMPLE_SYSTEM, addresses: { flatMap: fail } as never }) })),
+  ],
+])('an error in %s is one line after the screen is restored', async (_where, session) => {
+  const { keyboard, screen, ended } = open({ session });
+  expect(await ended).toEqual({ exitStatus: 1 });
+  expectRestored(keyboard, screen);
+  expect(screen.text.trimEnd()).toBe('$ rootwalk\nrootwalk: broken');
+});
+
+test('draws every size anew, without leftovers', async () => {
+  const { keyboard, screen, ended } = open({ session: sampleSession(async () => {}), color: false });
+  await screen.until(compared);
+  const small = screen.text;
+  screen.resize(120, 40);
+  await screen.until(({ text }) => text.split('\n')[39]!.includes('q quit'));
+  await expect(`${screen.text}\n`).toMatchFileSnapshot('../../fixtures/screens/answer-120x40.txt');
+  screen.resize(50, 10);
+  await screen.until(({ text }) => text.includes('larger'));
+  expect(screen.text.trimEnd().split('\n').length).toBeLessThan(4);
+  screen.resize(80, 24);
+  await screen.until(({ text }) => text.includes('q quit'));
+  expect(screen.text).toBe(small);
+  await expect(`${small}\n`).toMatchFileSnapshot('../../fixtures/screens/answer-80x24.txt');
+  keyboard.type('q');
+  await ended;
+  // Without colour nothing is styled at all; what stands out does so by its words.
+  expect(screen.raw).not.toMatch(/\x1b\[[\d;]*m/);
+});
+
+test('nothing from outside steers the terminal', async () => {
+  const evil = '\x1b[2J\x9b31m\x07\u202emoc\u2066\u200b\r\n';
+  const system = {
+    ...SAMPLE_SYSTEM,
+    error: evil,
+    evidence: [{ file: evil, line: 1, text: evil }],
+    tried: [],
+    addresses: [evil],
+  };
+  const comparison = {
+    verdict: 'differs',
+    findings: [{ code: evil, severity: 'info', message: evil, rfc: '' }],
+  } as const;
+  const session = changed(() => ({ system: Promise.resolve(system), compare: () => comparison }));
+  const { keyboard, screen, ended } = open({ session, initial: undefined });
+  await screen.until(({ text }) => text.includes('name [TYPE]:'));
+  screen.resize(120, 60);
+  keyboard.paste(`${evil}x`);
+  keyboard.type('\r');
+  await screen.until(compared);
+  expect(screen.text).toContain('\\u{1B}[2J\\u{9B}31m\\u{7}\\u{202E}moc');
+  keyboard.type('q');
+  await ended;
+  expect(screen.raw).not.toMatch(/[\x07\u0080-\u009f\u202e\u2066\u200b]/);
+  expect(screen.raw).not.toContain('\x1b[2J');
+});
+
+test('at rest no timer runs and nothing is drawn', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'setInterval'] });
+  try {
+    const { keyboard, screen, ended } = open({ session: sampleSession(async () => {}) });
+    await vi.waitUntil(() => {
+      vi.advanceTimersByTime(20);
+      return compared(screen);
+    });
+    vi.advanceTimersByTime(1000);
+    const drawn = screen.raw.length;
+    expect(vi.getTimerCount()).toBe(0);
+    keyboard.type('z');
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(vi.getTimerCount()).toBe(0);
+    expect(screen.raw).toHaveLength(drawn);
+    keyboard.type('q');
+    expect(await ended).toEqual({ exitStatus: 0 });
+  } finally {
+    vi.useRealTimers();
+  }
+});
+
+test('needs a terminal on both sides', async () => {
+  const screen = new FakeScreen(80, 24);
+  const stdin = Object.assign(new FakeKeyboard(), { isTTY: false });
+  const session = sampleSession(async () => {});
+  expect(await runExplorer({ stdin, stdout: screen, session, initial: undefined, color: true })).toEqual({
+    exitStatus: 2,
+  });
+  expect(screen.raw).toBe('rootwalk: the explorer needs a terminal\n');
+});

@@ -1,0 +1,110 @@
+/** Key presses, the table of keys, the footer and the help that are made from it, and the input line. */
+
+import { expect, test } from 'vitest';
+import { footerLine } from '../../src/tui/frame-lines.ts';
+import { helpLines } from '../../src/tui/help-lines.ts';
+import { pressesOf, type InkKey } from '../../src/tui/key-press.ts';
+import { commandFor, KEY_TABLE, type Mode } from '../../src/tui/key-table.ts';
+import {
+  EDITS,
+  EMPTY_PROMPT,
+  insert,
+  paste,
+  promptOf,
+  promptText,
+  questionOf,
+  type Edit,
+} from '../../src/tui/prompt.ts';
+import { paint } from '../../src/tui/styled-line.ts';
+
+const NO_KEY: InkKey = {
+  upArrow: false,
+  downArrow: false,
+  leftArrow: false,
+  rightArrow: false,
+  pageUp: false,
+  pageDown: false,
+  home: false,
+  end: false,
+  return: false,
+  escape: false,
+  tab: false,
+  backspace: false,
+  delete: false,
+  ctrl: false,
+  shift: false,
+  meta: false,
+};
+
+test.each<[string, Partial<InkKey>, string[]]>([
+  ['', { upArrow: true }, ['up']],
+  ['', { tab: true, shift: true }, ['shift+tab']],
+  ['', { escape: true, meta: true }, ['escape']],
+  ['c', { ctrl: true }, ['ctrl+c']],
+  ['q', { meta: true }, ['alt+q']],
+  ['G', { shift: true }, ['G']],
+  ['jjq', {}, ['j', 'j', 'q']],
+  ['a.test\r', {}, ['a', '.', 't', 'e', 's', 't', 'enter']],
+  ['\x15é', {}, ['ctrl+u', 'é']],
+])('%j %o', (input, key, names) => {
+  expect(pressesOf(input, { ...NO_KEY, ...key }).map(({ name }) => name)).toEqual(names);
+});
+
+const MODES: readonly Mode[] = ['browse', 'help', 'prompt'];
+
+test.each(MODES)('no key means two things in mode %s', (mode) => {
+  const presses = KEY_TABLE.filter(({ modes }) => modes.includes(mode)).flatMap((binding) => binding.presses);
+  expect(presses.filter((press, i) => presses.indexOf(press) !== i)).toEqual([]);
+});
+
+test('letters type in the input line and act elsewhere', () => {
+  for (const letter of ['q', 'r', 'j', '/', '?']) expect(commandFor('prompt', letter)).toBeUndefined();
+  expect(commandFor('browse', 'q')).toBe('quit');
+  expect(MODES.map((mode) => commandFor(mode, 'ctrl+c'))).toEqual(['interrupt', 'interrupt', 'interrupt']);
+});
+
+test('the help names every key, and the footer fits', () => {
+  const help = helpLines(80).map((line) => paint(line, false));
+  for (const { label, does } of KEY_TABLE) {
+    expect(
+      help.some((line) => line.includes(` ${label} `) && line.endsWith(does)),
+      label,
+    ).toBe(true);
+  }
+  for (const mode of MODES) expect(paint(footerLine(mode, 80), false)).not.toContain('…');
+});
+
+test.each<[string, string, Edit, string, string]>([
+  ['ab', 'cd', 'left', 'a', 'bcd'],
+  ['', 'cd', 'left', '', 'cd'],
+  ['ab', '😀d', 'right', 'ab😀', 'd'],
+  ['ab', '', 'right', 'ab', ''],
+  ['ab', 'cd', 'start', '', 'abcd'],
+  ['ab', 'cd', 'end', 'abcd', ''],
+  ['a😀', 'cd', 'eraseBefore', 'a', 'cd'],
+  ['ab', 'cd', 'eraseAfter', 'ab', 'd'],
+  ['one two ', 'x', 'eraseWord', 'one ', 'x'],
+  ['ab', 'cd', 'eraseToStart', '', 'cd'],
+  ['ab', 'cd', 'eraseToEnd', 'ab', ''],
+])('%j|%j %s', (before, after, edit, beforeThen, afterThen) => {
+  expect(EDITS[edit]({ before, after, error: 'old' })).toEqual({
+    before: beforeThen,
+    after: afterThen,
+    error: null,
+  });
+});
+
+test('a paste is one name, and a flood is cut', () => {
+  expect(promptText(paste(EMPTY_PROMPT, '\n  example.com \r\nexample.org\n'))).toBe('example.com');
+  expect(paste(EMPTY_PROMPT, ' \n ')).toBe(EMPTY_PROMPT);
+  expect(promptText(insert(EMPTY_PROMPT, 'x'.repeat(1e6))).length).toBeLessThan(5000);
+});
+
+test.each([
+  ['example.com', { name: 'example.com', type: 'A' }],
+  ['  example.com   mx ', { name: 'example.com', type: 'mx' }],
+  ['', { error: expect.stringContaining('Type a name') as string }],
+  ['a b c', { error: expect.stringContaining('One name and one type') as string }],
+])('%j asks for %o', (text, question) => {
+  expect(questionOf(promptOf(text, null))).toEqual(question);
+});

@@ -1,0 +1,92 @@
+/** Whole screens as golden texts, drawn from states that the reducer made. */
+
+import { renderToString } from 'ink';
+import { expect, test } from 'vitest';
+import type { Ending, WalkEvent } from '../../src/resolver/events.ts';
+import type { WindowSize } from '../../src/tui/layout.ts';
+import { Screen } from '../../src/tui/screen.tsx';
+import type { ExplorerState } from '../../src/tui/state.ts';
+import { displayWidth } from '../../src/tui/text-width.ts';
+import { pressed, walked } from './explorer-states.ts';
+import { sampleEvents } from './sample-session.ts';
+
+const SIZES: readonly WindowSize[] = [
+  { columns: 80, rows: 24 },
+  { columns: 120, rows: 40 },
+];
+
+const events = sampleEvents();
+const untilPending = events.slice(
+  0,
+  events.findIndex((event) => event.type === 'query' && event.hop.id === 4) + 1,
+);
+
+const ENDINGS: Readonly<Record<string, Partial<Ending>>> = {
+  nxdomain: {
+    status: 'nxdomain',
+    message: 'www.example.com. does not exist: example.com. says so',
+    negativeTtl: 300,
+  },
+  failure: {
+    status: 'failure',
+    reason: 'no-reply',
+    message: 'none of the 2 servers of example.com. replied',
+  },
+};
+
+function endedAs(change: Partial<Ending>): WalkEvent[] {
+  return events.map((event) => {
+    if (event.type !== 'end') return event;
+    return { ...event, ending: { ...event.ending, answers: [], aliases: [], ...change } };
+  });
+}
+
+const STATES: Readonly<Record<string, (size: WindowSize) => ExplorerState>> = {
+  ready: (size) => walked([], size),
+  walking: (size) => walked(untilPending, size),
+  answer: (size) => walked(events, size),
+  'hop-with-drops': (size) => pressed(walked(events, size), 'g', 'j', 'j', 'tab', 'tab', 'pagedown'),
+  'open-message': (size) => pressed(walked(events, size), 'enter'),
+  help: (size) => pressed(walked(events, size), '?'),
+  asking: (size) => pressed(walked(events, size), '/', ...'example.org MX one-too-many', 'enter'),
+  nxdomain: (size) => walked(endedAs(ENDINGS['nxdomain']!), size),
+  failure: (size) => walked(endedAs(ENDINGS['failure']!), size),
+};
+
+const cases = Object.entries(STATES).flatMap(([name, make]) => SIZES.map((size) => ({ name, make, size })));
+
+test.each(cases)('$name at $size.columns×$size.rows', async ({ name, make, size }) => {
+  const { columns, rows } = size;
+  const text = renderToString(<Screen state={make(size)} color={false} />, { columns });
+  const lines = text.split('\n').map((line) => line.trimEnd());
+  expect(lines).toHaveLength(rows);
+  expect(Math.max(...lines.map(displayWidth))).toBeLessThanOrEqual(columns);
+  await expect(`${lines.join('\n')}\n`).toMatchFileSnapshot(
+    `../../fixtures/screens/${name}-${columns}x${rows}.txt`,
+  );
+});
+
+test.each([
+  [79, 24],
+  [80, 23],
+  [20, 5],
+])('asks for more room at %i×%i', (columns, rows) => {
+  const text = renderToString(<Screen state={walked(events, { columns, rows })} color={false} />, {
+    columns,
+  });
+  expect(text.replace(/\s+/g, ' ')).toContain('needs 80 columns and 24 rows');
+  expect(text.split('\n').length).toBeLessThanOrEqual(Math.max(rows, 6));
+});
+
+test('colour adds nothing that the words do not say', () => {
+  const state = walked(events, { columns: 80, rows: 24 });
+  const coloured = renderToString(<Screen state={state} color />, { columns: 80 });
+  const plain = renderToString(<Screen state={state} color={false} />, { columns: 80 });
+  expect(coloured).not.toBe(plain);
+  const bare = (text: string): string[] =>
+    text
+      .replace(/\x1b\[[\d;]*m/g, '')
+      .split('\n')
+      .map((line) => line.trimEnd());
+  expect(bare(coloured)).toEqual(bare(plain));
+});

@@ -1,0 +1,24 @@
+/** Test projects by what they may touch: nothing, loopback sockets, a screen, the built program, a namespace. */
+
+import { defineConfig } from 'vitest/config';
+
+const guard = './tests/support/loopback-only.ts';
+const project = (name: string, include: string[], more: object = {}): object => ({
+  test: { name, include: include.map((folder) => `tests/${folder}`), setupFiles: [guard], ...more },
+});
+
+export default defineConfig({
+  test: {
+    projects: [
+      project('pure', ['*.test.ts', '{message,zone,resolver,compare,render,system}/**/*.test.ts']),
+      project('loopback', ['{transport,lab}/**/*.test.ts']),
+      project('screen', ['tui/**/*.test.{ts,tsx}']),
+      project('program', ['cli/**/*.test.ts'], { globalSetup: './tests/support/build-program.ts', testTimeout: 30_000 }),
+      project('end-to-end', ['end-to-end/**/*.test.ts'], {
+        globalSetup: './tests/support/build-program.ts',
+        testTimeout: 60_000,
+        hookTimeout: 120_000,
+      }),
+    ],
+  },
+});
