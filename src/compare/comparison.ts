@@ -2,7 +2,10 @@
  * The verdict on two answers to one question, and the causes of their difference.
  */
 
-/** `same` also where only order or TTL differ; `one-sided` where one side has an answer and the other says there is none. */
+/**
+ * `same` also where only order or TTL differ; `one-sided` where one side has an answer and the other says
+ * there is none.
+ */
 export type Verdict = 'same' | 'differs' | 'one-sided' | 'unavailable';
 
 export interface Cause {

@@ -1,6 +1,6 @@
 /**
- * What this computer says to the same question, the verdict on both answers and its causes, and what was noticed on
- * the walk.
+ * What this computer says to the same question, the verdict on both answers and its causes, and what was
+ * noticed on the walk.
  */
 
 import { rcodeName } from '../message/codes.ts';

@@ -1,6 +1,7 @@
 /**
- * The explorer on a terminal: holds the state, draws it with Ink, starts and stops walks, and leaves the terminal as it
- * was however it ends. Streams, the session and the signal to stop come in; what they are is the caller's matter.
+ * The explorer on a terminal: holds the state, draws it with Ink, starts and stops walks, and leaves the
+ * terminal as it was however it ends. Streams, the session and the signal to stop come in; what they are is
+ * the caller's matter.
  */
 
 import { render, type Instance } from 'ink';

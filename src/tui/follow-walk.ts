@@ -1,5 +1,6 @@
 /**
- * Listens to one walk: tells its events, this computer's answer and the comparison, in whatever order they come.
+ * Listens to one walk: tells its events, this computer's answer and the comparison, in whatever order they
+ * come.
  */
 
 import type { Ending, WalkEvent } from '../resolver/events.ts';

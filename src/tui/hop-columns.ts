@@ -1,5 +1,6 @@
 /**
- * The columns of the list of hops: how wide each is in the room there is, and which are left out where it is too little.
+ * The columns of the list of hops: how wide each is in the room there is, and which are left out where it is
+ * too little.
  */
 
 export const COLUMNS = [

@@ -1,5 +1,6 @@
 /**
- * The list of hops as lines: a line of column titles and a line a hop, sub-walks indented under the hop that needed them.
+ * The list of hops as lines: a line of column titles and a line a hop, sub-walks indented under the hop that
+ * needed them.
  */
 
 import { typeName } from '../message/codes.ts';
@@ -9,7 +10,7 @@ import { fitColumns, COLUMNS, type ColumnKey, type FittedColumn } from './hop-co
 import { outcomeTone, outcomeWord, printServer } from './hop-words.ts';
 import { windowAround, type Area } from './layout.ts';
 import { chosenIndex, type ExplorerState } from './state.ts';
-import { fitLine, lineOf, retoned, span, type Line, type Span } from './styled-line.ts';
+import { fitLine, lineOf, retoned, span, type Line } from './styled-line.ts';
 import { displayWidth, padEnd, padStart } from './text-width.ts';
 import { printMilliseconds } from './units.ts';
 import { isFinished, type HopEntry } from './walk-state.ts';
@@ -28,7 +29,7 @@ export function hopLines(state: ExplorerState, { columns, rows }: Area): Line[] 
   );
   const shown = list.slice(from, from + rows - 1).map(({ aim, entry }) => {
     if (!entry) return lineOf(`  ${aim}`, 'accent');
-    const line = [span(entry === chosen ? '▸ ' : '  '), ...row(cells.get(entry)!, fitted, entry)];
+    const line = row(entry === chosen ? '▸ ' : '  ', cells.get(entry)!, fitted, entry);
     return entry === chosen && state.focus === 'hops' ? retoned(fitLine(line, columns), 'chosen') : line;
   });
   return [titles(fitted), ...shown];
@@ -56,7 +57,8 @@ function listOf(hops: readonly HopEntry[]): ListRow[] {
     const before = aims[depth];
     aims.length = depth;
     aims[depth] = aim;
-    const isNew = index > 0 && !(before && sameName(before.name, aim.name) && before.type === aim.type);
+    const isSame = before && sameName(before.name, aim.name) && before.type === aim.type;
+    const isNew = index > 0 && !isSame;
     return isNew
       ? [{ aim: `${indentOf(depth)}for ${aim.name} ${typeName(aim.type)}` }, { entry }]
       : [{ entry }];
@@ -88,11 +90,12 @@ function widestOf(rows: Iterable<Cells>): Record<ColumnKey, number> {
   return widest;
 }
 
-function row(cells: Cells, fitted: readonly FittedColumn[], { hop }: HopEntry): Span[] {
-  return fitted.map(({ key, width }, i) => {
+function row(mark: string, cells: Cells, fitted: readonly FittedColumn[], { hop }: HopEntry): Line {
+  const pieces = fitted.map(({ key, width }, i) => {
     const text = key === 'rtt' ? padStart(cells.rtt, width) : padEnd(cells[key], width);
     return span(i === fitted.length - 1 ? text : `${text} `, key === 'outcome' ? outcomeTone(hop) : 'plain');
   });
+  return [span(mark), ...pieces];
 }
 
 function titles(fitted: readonly FittedColumn[]): Line {

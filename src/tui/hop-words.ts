@@ -1,5 +1,6 @@
 /**
- * How a hop is called on the screen: its outcome as a word with a tone, its server, its address with where that is from.
+ * How a hop is called on the screen: its outcome as a word with a tone, its server, its address with where
+ * that is from.
  */
 
 import type { Hop, HopStart, Outcome } from '../resolver/events.ts';

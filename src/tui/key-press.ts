@@ -1,6 +1,6 @@
 /**
- * Key presses by name, from what Ink hands over. Ink gives a whole chunk where several keys came at once: it is taken
- * apart here, so that fast typing means the same as slow typing.
+ * Key presses by name, from what Ink hands over. Ink gives a whole chunk where several keys came at once: it
+ * is taken apart here, so that fast typing means the same as slow typing.
  */
 
 /** `name` is what the key table knows a key by: `up`, `ctrl+c`, `G`; `text` is what it types, if anything. */

@@ -1,6 +1,6 @@
 /**
- * The chosen hop in full: who was asked and why, the verdict, the reply as zone-file lines, what was not believed, and
- * the octets of both messages.
+ * The chosen hop in full: who was asked and why, the verdict, the reply as zone-file lines, what was not
+ * believed, and the octets of both messages.
  */
 
 import { className, opcodeName, rcodeName, typeName } from '../message/codes.ts';

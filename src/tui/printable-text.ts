@@ -1,11 +1,12 @@
 /**
- * Text from outside made safe for a terminal: whatever could steer it, or could be read in another order than it
- * stands, becomes a visible escape. Everything that the explorer shows goes through here once.
+ * Text from outside made safe for a terminal: whatever could steer it, or could be read in another order
+ * than it stands, becomes a visible escape. Everything that the explorer shows goes through here once.
  */
 
 /**
- * Controls (C0, DEL, C1), format characters (bidirectional controls, zero-width joiners, tags), line and paragraph
- * separators, lone surrogates, private and unassigned code points, and what is to be ignored when shown.
+ * Controls (C0, DEL, C1), format characters (bidirectional controls, zero-width joiners, tags), line and
+ * paragraph separators, lone surrogates, private and unassigned code points, and what is to be ignored when
+ * shown.
  */
 const UNSAFE = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Cn}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
 const PLAIN = /^[\x20-\x7e]*$/;

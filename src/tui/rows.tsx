@@ -5,7 +5,7 @@
 import { Box, Text } from 'ink';
 import type { ReactNode } from 'react';
 import type { Area } from './layout.ts';
-import { fitLine, paint, type Line } from './styled-line.ts';
+import { cutLine, paint, type Line } from './styled-line.ts';
 
 export interface RowsProps {
   readonly lines: readonly Line[];
@@ -17,8 +17,9 @@ export function Rows({ lines, area, color }: RowsProps): ReactNode {
   return (
     <Box flexDirection="column" flexShrink={0} width={area.columns} height={area.rows}>
       {lines.slice(0, area.rows).map((line, row) => (
+        // oxlint-disable-next-line react/no-array-index-key -- a row is its place on the screen
         <Text key={row} wrap="truncate">
-          {paint(fitLine(line, area.columns), color) || ' '}
+          {paint(cutLine(line, area.columns), color) || ' '}
         </Text>
       ))}
     </Box>

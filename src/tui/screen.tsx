@@ -33,7 +33,7 @@ export function Screen({ state, color }: ScreenProps): ReactNode {
   }
   const bottom = { columns, rows: footerRows(state.prompt) };
   return (
-    <Box flexDirection="column" width={columns} height={rows} overflow="hidden">
+    <Box flexDirection="column" width={columns} height={rows}>
       <Rows lines={[titleLine(state, columns)]} area={{ columns, rows: 1 }} color={color} />
       <Body state={state} color={color} />
       {state.prompt ? (

@@ -1,6 +1,7 @@
 /**
- * The port between the explorer and what it explores: a walk, this computer's answer, and the comparison of the two.
- * The command line implements it with the network or a lab; a saved trace can implement it from a file.
+ * The port between the explorer and what it explores: a walk, this computer's answer, and the comparison of
+ * the two. The command line implements it with the network or a lab; a saved trace can implement it from a
+ * file.
  */
 
 import type { Comparison } from '../compare/comparison.ts';

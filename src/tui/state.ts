@@ -1,6 +1,7 @@
 /**
- * Everything the explorer knows, as one value: the walk, and what the person at the keyboard did to the screen. What
- * must happen outside (start a walk, stop it, leave) is read from it too: see `asked`, `phase` and `exitStatus`.
+ * Everything the explorer knows, as one value: the walk, and what the person at the keyboard did to the
+ * screen. What must happen outside (start a walk, stop it, leave) is read from it too: see `asked`, `phase`
+ * and `exitStatus`.
  */
 
 import type { HopEntry, WalkState } from './walk-state.ts';

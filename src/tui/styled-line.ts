@@ -1,6 +1,6 @@
 /**
- * Lines of the screen as data: pieces of printable text with a tone. Colours are chosen here and nowhere else, and a
- * tone never says what the words do not.
+ * Lines of the screen as data: pieces of printable text with a tone. Colours are chosen here and nowhere
+ * else, and a tone never says what the words do not.
  */
 
 import { printable } from './printable-text.ts';
@@ -32,22 +32,23 @@ export function lineWidth(line: Line): number {
 
 /** The line in exactly that many columns: cut with an ellipsis, or filled with spaces. */
 export function fitLine(line: Line, columns: number): Line {
-  const width = lineWidth(line);
-  if (width <= columns) return [...line, span(' '.repeat(columns - width))];
-  const fitted: Span[] = [];
+  const cut = cutLine(line, columns);
+  return [...cut, span(' '.repeat(columns - lineWidth(cut)))];
+}
+
+/** The line in at most that many columns. */
+export function cutLine(line: Line, columns: number): Line {
+  if (lineWidth(line) <= columns) return line;
+  const kept: Span[] = [];
   let left = columns;
   for (const piece of line) {
-    const taken = displayWidth(piece.text);
+    const width = displayWidth(piece.text);
     // An ellipsis needs a column of its own, so a piece that ends exactly at the edge is cut as well.
-    if (taken < left) {
-      fitted.push(piece);
-      left -= taken;
-    } else {
-      fitted.push({ text: padEnd(truncate(`${piece.text}  `, left), left), tone: piece.tone });
-      break;
-    }
+    if (width >= left) return [...kept, { text: truncate(`${piece.text}  `, left), tone: piece.tone }];
+    kept.push(piece);
+    left -= width;
   }
-  return fitted;
+  return kept;
 }
 
 /** The same line all in one tone. */

@@ -1,6 +1,6 @@
 /**
- * How many columns of a terminal a text takes, and texts cut, filled and wrapped to columns. Texts are printable
- * already: no controls and no joiners are left in them.
+ * How many columns of a terminal a text takes, and texts cut, filled and wrapped to columns. Texts are
+ * printable already: no controls and no joiners are left in them.
  */
 
 const PLAIN = /^[\x20-\x7e]*$/;

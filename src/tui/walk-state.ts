@@ -1,6 +1,6 @@
 /**
- * A walk as the screen knows it: its events folded into a list of hops in tree order, the ending, and what this
- * computer said to the same question. Pure; the words and the columns are made elsewhere.
+ * A walk as the screen knows it: its events folded into a list of hops in tree order, the ending, and what
+ * this computer said to the same question. Pure; the words and the columns are made elsewhere.
  */
 
 import type { Comparison } from '../compare/comparison.ts';

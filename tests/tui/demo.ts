@@ -1,6 +1,6 @@
 /**
- * The explorer on a recorded walk, to look at: `node tests/tui/demo.ts [NAME [TYPE]]`. Node reads no JSX, so esbuild
- * translates it on the way in.
+ * The explorer on a recorded walk, to look at: `node tests/tui/demo.ts [NAME [TYPE]]`. Node reads no JSX, so
+ * esbuild translates it on the way in.
  */
 
 import { readFileSync } from 'node:fs';

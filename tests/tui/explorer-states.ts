@@ -28,9 +28,12 @@ export function walked(events: readonly WalkEvent[], size: WindowSize = SMALL): 
 
 /** The state after keys, by their names in the key table; a name of one character types it as well. */
 export function pressed(state: ExplorerState, ...names: readonly string[]): ExplorerState {
-  const text = (name: string): string => ([...name].length === 1 ? name : '');
   return reduced(
     state,
-    names.map((name) => ({ type: 'key', press: { name, text: text(name) } })),
+    names.map((name) => ({ type: 'key', press: { name, text: textOf(name) } })),
   );
+}
+
+function textOf(name: string): string {
+  return [...name].length === 1 ? name : '';
 }

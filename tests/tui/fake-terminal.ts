@@ -1,6 +1,6 @@
 /**
- * A terminal for tests: a keyboard to type on and a screen that obeys the control sequences that Ink uses, so that a
- * test sees what a person would see. A sequence that it does not know makes it throw.
+ * A terminal for tests: a keyboard to type on and a screen that obeys the control sequences that Ink uses,
+ * so that a test sees what a person would see. A sequence that it does not know makes it throw.
  */
 
 import { Readable, Writable } from 'node:stream';
@@ -98,7 +98,7 @@ export class FakeScreen extends Writable {
   override _write(chunk: string | Uint8Array, _encoding: string, done: () => void): void {
     const text = typeof chunk === 'string' ? chunk : new TextDecoder().decode(chunk);
     this.raw += text;
-    for (const [piece] of text.matchAll(/\x1b\[[?\d;]*[A-Za-z]|\x1b.|[^\x1b]/gsu)) this.#obey(piece);
+    for (const [piece] of text.matchAll(PIECES)) this.#obey(piece);
     done();
     this.#waiting = this.#waiting.filter(({ holds, resolve }) => {
       const isDone = holds();
@@ -109,7 +109,7 @@ export class FakeScreen extends Writable {
 
   #obey(piece: string): void {
     const buffer = this.#shown;
-    const sequence = /^\x1b\[(\??)([\d;]*)([A-Za-z])$/.exec(piece);
+    const sequence = SEQUENCE.exec(piece);
     if (!sequence) {
       this.#put(piece);
       return;
@@ -174,6 +174,15 @@ export class FakeScreen extends Writable {
       buffer.lines = [...buffer.lines.slice(1), []];
     }
   }
+}
+
+const ESCAPE = String.fromCharCode(0x1b);
+const PIECES = new RegExp(`${ESCAPE}\\[[?\\d;]*[A-Za-z]|${ESCAPE}.|[^${ESCAPE}]`, 'gsu');
+const SEQUENCE = new RegExp(`^${ESCAPE}\\[(\\??)([\\d;]*)([A-Za-z])$`);
+
+/** The control sequences in what was written. */
+export function controlSequences(raw: string): string[] {
+  return [...raw.matchAll(PIECES)].map(([piece]) => piece).filter((piece) => SEQUENCE.test(piece));
 }
 
 function blank(rows: number): Buffer {

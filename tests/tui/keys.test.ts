@@ -65,12 +65,10 @@ test('letters type in the input line and act elsewhere', () => {
 
 test('the help names every key, and the footer fits', () => {
   const help = helpLines(80).map((line) => paint(line, false));
-  for (const { label, does } of KEY_TABLE) {
-    expect(
-      help.some((line) => line.includes(` ${label} `) && line.endsWith(does)),
-      label,
-    ).toBe(true);
-  }
+  const unnamed = KEY_TABLE.filter(
+    ({ label, does }) => !help.some((line) => line.includes(` ${label} `) && line.endsWith(does)),
+  );
+  expect(unnamed).toEqual([]);
   for (const mode of MODES) expect(paint(footerLine(mode, 80), false)).not.toContain('…');
 });
 

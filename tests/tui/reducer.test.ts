@@ -1,6 +1,6 @@
 /** What events and keys do to the state, without a terminal. */
 
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { WalkEvent } from '../../src/resolver/events.ts';
 import { fitColumns } from '../../src/tui/hop-columns.ts';
@@ -39,10 +39,11 @@ test('takes hops whose parents are unknown, or circular, as they come', () => {
   expect(idsAndDepths(fold(odd))).toBe('1/0 2/1');
 });
 
+const next = (state: ExplorerState): ExplorerState =>
+  reduce(state, { type: 'event', serial: 1, event: hops[8]! });
+
 test('follows the newest hop until one is chosen, and again at the end of the list', () => {
   const half = walked(events.slice(0, 8));
-  const next = (state: ExplorerState): ExplorerState =>
-    reduce(state, { type: 'event', serial: 1, event: hops[8]! });
   expect(chosenId(next(half))).toBe(9);
   const chosen = pressed(half, 'k');
   expect(chosenId(next(chosen))).toBe(chosenId(chosen));
@@ -123,8 +124,8 @@ test('any keys in any order keep the lines inside their panes', () => {
       const lines = hopLines(state, area);
       expect(lines.length).toBeLessThanOrEqual(area.rows);
       for (const line of lines) expect(lineWidth(line)).toBeLessThanOrEqual(area.columns);
-      if (state.walk.hops.length > 0)
-        expect(lines.filter((line) => paint(line, false).startsWith('▸'))).toHaveLength(1);
+      const marked = lines.filter((line) => paint(line, false).startsWith('▸'));
+      expect(marked).toHaveLength(Math.min(1, state.walk.hops.length));
     }),
   );
 });

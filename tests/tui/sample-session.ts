@@ -1,6 +1,7 @@
 /**
- * A recorded walk for the explorer's tests and demonstration: from the root over com. to example.com., an alias into
- * example.net. whose name servers have no glue, one server that is silent and one that refuses. The octets are real.
+ * A recorded walk for the explorer's tests and demonstration: from the root over com. to example.com., an
+ * alias into example.net. whose name servers have no glue, one server that is silent and one that refuses.
+ * The octets are real.
  */
 
 import { CLASS_IN, OPCODE_QUERY, RCODE, typeCode } from '../../src/message/codes.ts';

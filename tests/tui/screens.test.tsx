@@ -83,10 +83,15 @@ test('colour adds nothing that the words do not say', () => {
   const coloured = renderToString(<Screen state={state} color />, { columns: 80 });
   const plain = renderToString(<Screen state={state} color={false} />, { columns: 80 });
   expect(coloured).not.toBe(plain);
-  const bare = (text: string): string[] =>
-    text
-      .replace(/\x1b\[[\d;]*m/g, '')
-      .split('\n')
-      .map((line) => line.trimEnd());
   expect(bare(coloured)).toEqual(bare(plain));
 });
+
+/** Select Graphic Rendition: ESC [ … m. */
+const GRAPHICS = new RegExp(`${String.fromCharCode(0x1b)}\\[[\\d;]*m`, 'g');
+
+function bare(text: string): string[] {
+  return text
+    .replace(GRAPHICS, '')
+    .split('\n')
+    .map((line) => line.trimEnd());
+}

@@ -1,0 +1,14 @@
+/**
+ * `npm run bench`: every figure of docs/performance.md, as ratios measured side by side in one run. Single times mean
+ * little on a shared machine; the ratio of two things measured in turn means more.
+ */
+
+import { messageBenches } from './messages.ts';
+import type { Result } from './measure.ts';
+
+const results: Result[] = [...messageBenches()];
+
+const rows = results.map(({ what, against, ratio, goal }) => [what, against, `${ratio.toFixed(2)} ×`, goal]);
+const header = ['what', 'against', 'ratio', 'goal'];
+const widths = header.map((title, column) => Math.max(title.length, ...rows.map((row) => row[column]!.length)));
+for (const row of [header, ...rows]) console.log(row.map((cell, column) => cell.padEnd(widths[column]!)).join('  '));
