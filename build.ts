@@ -3,8 +3,10 @@
  * the explorer loads.
  */
 
-import { rmSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { build } from 'esbuild';
+
+const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
 
 rmSync('dist', { recursive: true, force: true });
 await build({
@@ -16,6 +18,7 @@ await build({
   platform: 'node',
   target: 'node22',
   packages: 'external',
+  define: { ROOTWALK_VERSION: JSON.stringify(version) },
   jsx: 'automatic',
   chunkNames: 'chunks/[name]-[hash]',
   logLevel: 'warning',

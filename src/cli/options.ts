@@ -9,6 +9,7 @@ import { hintsFromRecords } from '../resolver/root-hints.ts';
 import type { WalkOptions } from '../resolver/walk.ts';
 import type { ZoneServer } from '../resolver/events.ts';
 import { ROOT } from '../message/name.ts';
+import { reverseName } from '../message/reverse-name.ts';
 import { MasterFileError, parseMasterFile } from '../zone/master-file.ts';
 import { labSurroundings } from './lab.ts';
 import { realSurroundings, type Surroundings } from './surroundings.ts';
@@ -33,7 +34,7 @@ export function addWalkOptions(command: Command): Command {
   return command
     .option('-x, --reverse <address>', 'walk the reverse name of an address')
     .option('-t, --type <type>', 'the type, where it does not stand behind the name')
-    .option('--lab [world]', 'in the lab, the offline Internet (a world by name: --lab=WORLD)')
+    .addOption(labOption())
     .option('--root-hints <file>', 'start from these root servers, a file as IANA publishes it')
     .addOption(new Option('-4, --ipv4-only', 'ask servers over IPv4 only').conflicts('ipv6Only'))
     .option('-6, --ipv6-only', 'ask servers over IPv6 only')
@@ -46,8 +47,18 @@ export function addWalkOptions(command: Command): Command {
     );
 }
 
+/** The world stands behind `=` only (`main` sees to that), and the help says so. */
+function labOption(): Option {
+  const option = new Option('--lab [world]', 'in the lab, the offline Internet');
+  option.flags = '--lab[=world]';
+  return option;
+}
+
 /** Name and type as typed: `-x` and `-t` may stand for the words. Throws UsageError. */
 export function wordsOf(name: string | undefined, type: string | undefined, flags: WalkFlags): [string | undefined, string | undefined] {
+  if (flags.reverse !== undefined && reverseName(flags.reverse) === undefined) {
+    throw new UsageError(`-x wants an IPv4 or IPv6 address, and "${flags.reverse}" is none`);
+  }
   if (flags.reverse !== undefined && type === undefined && name !== undefined) return [flags.reverse, flags.type ?? name];
   if (type !== undefined && flags.type !== undefined) throw new UsageError(`the type is given twice: ${type} and -t ${flags.type}`);
   return [flags.reverse ?? name, type ?? flags.type];

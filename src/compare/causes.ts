@@ -49,7 +49,7 @@ const SPECIFIC_CAUSES: readonly CauseEntry[] = [
     rfc: 'RFC 3493 6.1',
     applies: ({ system }) => system.source === 'literal',
     sentence: ({ question, computer }) =>
-      `this computer reads ${spoken(question.name)} as the address ${listed(computer)}, so nothing is looked up`,
+      `this computer reads ${spoken(question.name)} as the address ${listed(computer)} and looks nothing up`,
   },
   {
     code: 'LOCAL_ZONE',
@@ -113,7 +113,7 @@ const GENERAL_CAUSES: readonly CauseEntry[] = [
     rfc: 'RFC 2308 2',
     applies: ({ walk, computer }) => walk.kind === 'answer' && computer.kind === 'denial',
     sentence: ({ question, walk, computer }) =>
-      `for ${spoken(question.name)} the servers have ${listed(walk)}, but this computer says: ${spelled(computer)}`,
+      `${spoken(question.name)} has ${listed(walk)}, but this computer says: ${spelled(computer)}`,
   },
   {
     code: 'NAME_ONLY_HERE',
@@ -121,7 +121,7 @@ const GENERAL_CAUSES: readonly CauseEntry[] = [
     rfc: 'RFC 2308 2',
     applies: ({ walk, computer }) => walk.kind === 'denial' && computer.kind === 'answer',
     sentence: ({ question, walk, computer }) =>
-      `for ${spoken(question.name)} this computer has ${listed(computer)}, but the servers say: ${spelled(walk)}`,
+      `${spoken(question.name)} has ${listed(computer)} on this computer alone; the servers say: ${spelled(walk)}`,
   },
   {
     code: 'ANSWERS_DIFFER',
@@ -129,7 +129,7 @@ const GENERAL_CAUSES: readonly CauseEntry[] = [
     rfc: 'RFC 2181 5',
     applies: ({ verdict }) => verdict === 'differs',
     sentence: ({ question, walk, computer }) =>
-      `for ${spoken(question.name)} this computer says ${listed(computer)}, but the servers say ${listed(walk)}`,
+      `for ${spoken(question.name)} this computer says ${listed(computer)}, the servers ${listed(walk)}`,
   },
 ];
 

@@ -11,11 +11,12 @@ import { A } from '../message/records/a.ts';
 import { AAAA } from '../message/records/aaaa.ts';
 import { CNAME } from '../message/records/cname.ts';
 import { PTR } from '../message/records/ptr.ts';
+import { reverseName } from '../message/reverse-name.ts';
 import { hostsAddresses, hostsLineOf } from '../system/hosts-file.ts';
 import { isLocalName, isMulticastName } from '../system/local-names.ts';
 import type { LookupSettings } from '../system/lookup-settings.ts';
 import type { LookupStatus } from '../system/nsswitch.ts';
-import { reverseNameOf } from '../system/reverse-name.ts';
+
 import { searchNames } from '../system/search-list.ts';
 
 /** Asks the computer's name server; undefined where it is silent. */
@@ -93,7 +94,7 @@ async function askDns(name: string, family: 4 | 6, { settings, stub }: LabPlace)
 }
 
 async function askDnsForName(address: string, { stub }: LabPlace): Promise<SourceResult> {
-  const name = reverseNameOf(address);
+  const name = reverseName(address);
   if (name === undefined) return resultOf([]);
   const reply = await stub(name, PTR.code);
   if (!reply) return { status: 'tryagain', found: [] };

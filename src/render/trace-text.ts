@@ -4,13 +4,13 @@
  */
 
 import type { Comparison } from '../compare/comparison.ts';
-import { rcodeName, typeName } from '../message/codes.ts';
+import { rcodeName, TYPE_ANY, typeName } from '../message/codes.ts';
 import { printRdata, printRecord } from '../message/record-text.ts';
 import { printable } from '../message/printable-text.ts';
 import type { Ending, Hop } from '../resolver/events.ts';
 import type { SystemAnswer } from '../system/system-answer.ts';
 import type { Paint, Style } from './style.ts';
-import { addressesIn, type Trace } from './trace.ts';
+import type { Trace } from './trace.ts';
 
 const INDENT = '    ';
 const MOST_NAMES = 4;
@@ -48,7 +48,7 @@ function hopLines(hop: Hop, style: Style): string[] {
   const where = `${style.name(server.name)} at ${server.address} ${style.dim(`(${server.source})`)}`;
   const asked = `${question.name} ${typeName(question.type)}`;
   const lines = [
-    `${style.bold(`${hop.id}  ${zoneText(hop.zone)}`)}`,
+    style.bold(`${hop.id}  ${zoneText(hop.zone)}`),
     `   asked    ${where} over ${hop.transport.toUpperCase()} for ${asked}`,
     `   reply    ${replyText(hop, style)}`,
     `   verdict  ${verdictPaint(hop, style)(hop.outcome)}: ${printable(hop.verdict)}`,
@@ -163,9 +163,8 @@ function count(number: number, one: string, many = `${one}s`): string {
   return `${number} ${number === 1 ? one : many}`;
 }
 
-/** What `--format short` prints: the data of the answer, one record a line, as `dig +short` does. */
-export function shortText(ending: Ending): string {
-  const addresses = addressesIn(ending);
-  const lines = addresses.length > 0 || ending.status !== 'answer' ? addresses : ending.answers.map(printRdata);
-  return lines.map((line) => `${line}\n`).join('');
+/** What `--format short` prints: the data of the records that answer, one a line, without the aliases before them. */
+export function shortText({ question, ending }: Trace): string {
+  const records = ending.answers.filter(({ type }) => type === question.type || question.type === TYPE_ANY);
+  return records.map((record) => `${printRdata(record)}\n`).join('');
 }

@@ -5,7 +5,7 @@
 
 import { RCODE, typeName } from '../message/codes.ts';
 import type { Question, ResourceRecord } from '../message/message.ts';
-import { lowerCased, parentOf, sameName, type Name } from '../message/name.ts';
+import { isAtOrBelow, lowerCased, parentOf, sameName, type Name } from '../message/name.ts';
 import { A } from '../message/records/a.ts';
 import { AAAA } from '../message/records/aaaa.ts';
 import type { Chance, Clock } from '../transport/clock-and-chance.ts';
@@ -160,6 +160,10 @@ async function addressesFor(
   delegation: Delegation,
   search: Search,
 ): Promise<readonly KnownAddress[] | string> {
+  // Only the zone itself could say where such a server is, and nobody can ask it: that is what glue is for (RFC 9471).
+  if (isAtOrBelow(server.name, delegation.zone)) {
+    return `${server.name} lies in the zone itself, and the referral gave no address for it that may be asked`;
+  }
   if (search.trail.some((name) => sameName(name, server.name))) {
     return `${server.name} cannot be found: the zones on the way need each other’s servers`;
   }

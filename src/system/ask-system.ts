@@ -19,7 +19,7 @@ import { isLocalName, isMulticastName, plainTextOf } from './local-names.ts';
 import { NO_SUCH_NAME } from './lookup-errors.ts';
 import { readLookupSettings, type LookupSettings } from './lookup-settings.ts';
 import { addressError, gaveUpError, recordError, withServerFailure } from './answer-error.ts';
-import { addressOfReverseName } from './reverse-name.ts';
+import { addressOfReverseName } from './reverse-address.ts';
 import { searchNames } from './search-list.ts';
 import { nameServersSay, searchNameServers, type SearchResult } from './stub-search.ts';
 import type { SystemAnswer } from './system-answer.ts';

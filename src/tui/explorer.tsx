@@ -9,14 +9,14 @@ import type { ReactNode } from 'react';
 import { followWalk } from './follow-walk.ts';
 import { Keyboard } from './keyboard.tsx';
 import { MINIMUM_SIZE, type WindowSize } from './layout.ts';
-import { printable } from './printable-text.ts';
+import { printable } from '../message/printable-text.ts';
 import { reduce, type Action } from './reducer.ts';
 import { Screen } from './screen.tsx';
 import type { ExplorerSession } from './session.ts';
 import { initialState, type Asked, type ExplorerState } from './state.ts';
 
 /** A terminal to write to: `process.stdout`, or what behaves like it. */
-export interface TerminalOutput extends NodeJS.WritableStream {
+interface TerminalOutput extends NodeJS.WritableStream {
   readonly isTTY?: boolean;
   readonly columns?: number;
   readonly rows?: number;
@@ -78,8 +78,8 @@ class Explorer {
     abort?.addEventListener('abort', onAbort);
     try {
       this.#app = render(this.#tree(), {
-        stdin: stdin as NodeJS.ReadStream,
-        stdout: stdout as NodeJS.WriteStream,
+        stdin,
+        stdout,
         alternateScreen: true,
         interactive: true,
         incrementalRendering: true,

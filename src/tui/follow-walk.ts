@@ -8,7 +8,7 @@ import type { SystemAnswer } from '../system/system-answer.ts';
 import type { Action } from './reducer.ts';
 import type { StartedWalk } from './session.ts';
 
-/** Resolves when nothing more will be told. Rejects with what the session throws, unless the walk was given up. */
+/** Resolves when all is told. Rejects with what the session throws, unless the walk was given up. */
 export async function followWalk(
   started: StartedWalk,
   serial: number,

@@ -9,7 +9,7 @@ import { statusOf } from './result-lines.ts';
 import type { ExplorerState } from './state.ts';
 import { fitLine, lineWidth, span, type Line } from './styled-line.ts';
 import { displayWidth, tail, truncate } from './text-width.ts';
-import { printable } from './printable-text.ts';
+import { printable } from '../message/printable-text.ts';
 
 export function titleLine(state: ExplorerState, columns: number): Line {
   const { shown, walk, title } = state;

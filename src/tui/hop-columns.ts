@@ -51,7 +51,7 @@ export function fitColumns(wanted: Readonly<Record<ColumnKey, number>>, room: nu
   return columns.map(({ key, title, width }) => ({ key, title, width }));
 }
 
-/** Takes columns from the widest that is above its floor, one by one, until all fit or nothing can be taken. */
+/** Takes from the widest column above its floor, one by one, until all fit or nothing can be taken. */
 function shrink(columns: readonly Column[], room: number, floor: (column: Column) => number): void {
   for (let over = total(columns) - room; over > 0; over--) {
     const widest = columns

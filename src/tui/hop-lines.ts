@@ -49,7 +49,7 @@ type ListRow =
   | { readonly entry: HopEntry; readonly aim?: never }
   | { readonly aim: string; readonly entry?: never };
 
-/** The hops, with a line before those that turn to another name: an alias's target, a name server's address. */
+/** The hops, with a line before those that turn to another name: an alias's target, a name server. */
 function listOf(hops: readonly HopEntry[]): ListRow[] {
   const aims: Question[] = [];
   return hops.flatMap((entry, index): ListRow[] => {

@@ -16,7 +16,7 @@ import { hanging, labelled, lineOf, type Line } from './styled-line.ts';
 import { counted, printMilliseconds } from './units.ts';
 import { isFinished, type HopEntry } from './walk-state.ts';
 
-/** The lines of one entry are asked for at every key press; entries are values, so they can be kept by identity. */
+/** The lines of an entry are asked for at every key press; entries are values: their identity will do. */
 const kept = new WeakMap<HopEntry, { readonly columns: number; readonly lines: readonly Line[] }>();
 
 export function messageLines(entry: HopEntry | null, columns: number): readonly Line[] {
@@ -49,8 +49,9 @@ function exchangeLines({ hop, aliases, findings }: HopEntry, columns: number): L
     );
   }
   if (hop.next) {
-    const servers = `${hop.next.nameServers.join(' ')}, ${counted(hop.next.glue, 'address', 'addresses')} of glue`;
-    lines.push(...labelled('next', `${hop.next.zone} at ${servers}`, columns));
+    const { zone: next, nameServers, glue } = hop.next;
+    const addresses = counted(glue, 'address', 'addresses');
+    lines.push(...labelled('next', `${next} at ${nameServers.join(' ')}, ${addresses} of glue`, columns));
   }
   for (const { code, severity, message, rfc } of findings) {
     lines.push(...labelled('finding', `${severity} ${code}: ${message} (${rfc})`, columns, 'warning'));
@@ -108,7 +109,8 @@ function messageHead(message: Message, octetCount: number, columns: number): Lin
   const { header, edns } = message;
   const flags = flagNames(header).join(' ') || 'none';
   const rcode = rcodeName(rcodeOf(message));
-  const text = `${rcode}, flags ${flags}, ${opcodeName(header.opcode)}, id ${header.id}, ${counted(octetCount, 'octet')}`;
+  const octets = counted(octetCount, 'octet');
+  const text = `${rcode}, flags ${flags}, ${opcodeName(header.opcode)}, id ${header.id}, ${octets}`;
   return [
     ...labelled('reply', text, columns, 'strong'),
     ...(edns ? labelled('EDNS', printEdns(edns), columns) : []),

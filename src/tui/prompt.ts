@@ -76,5 +76,5 @@ export function questionOf(
 }
 
 function withoutLast(text: string): string {
-  return [...text].slice(0, -1).join('');
+  return Array.from(text).slice(0, -1).join('');
 }

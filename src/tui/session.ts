@@ -16,11 +16,11 @@ export interface StartedWalk {
 }
 
 /** Why a text is no name or no type: one plain sentence. */
-export interface RefusedWalk {
+interface RefusedWalk {
   readonly error: string;
 }
 
 export interface ExplorerSession {
-  /** Starts walking for a name and a type as they were typed. `signal` is aborted when nobody wants to know any more. */
+  /** Starts walking for a name and a type as typed. `signal` is aborted when nobody wants to know any more. */
   start(name: string, type: string, signal: AbortSignal): StartedWalk | RefusedWalk;
 }

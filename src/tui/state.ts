@@ -11,7 +11,7 @@ import type { WindowSize } from './layout.ts';
 import { EMPTY_PROMPT, type Prompt } from './prompt.ts';
 
 export const PANES = ['hops', 'computer', 'message'] as const;
-export type Pane = (typeof PANES)[number];
+type Pane = (typeof PANES)[number];
 
 /** A walk that was asked for; the number tells it from an earlier one for the same name. */
 export interface Asked {

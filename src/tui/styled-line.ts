@@ -3,7 +3,7 @@
  * else, and a tone never says what the words do not.
  */
 
-import { printable } from './printable-text.ts';
+import { printable } from '../message/printable-text.ts';
 import { displayWidth, padEnd, truncate, wrap } from './text-width.ts';
 
 export type Tone = 'plain' | 'strong' | 'dim' | 'good' | 'warning' | 'bad' | 'accent' | 'chosen';
@@ -68,7 +68,7 @@ export function hanging(lead: string, text: string, columns: number, tone: Tone 
   return pieces.map((piece, i) => [span(i === 0 ? lead : ' '.repeat(indent), 'dim'), { text: piece, tone }]);
 }
 
-export const LABEL_COLUMNS = 9;
+const LABEL_COLUMNS = 9;
 
 /** Select Graphic Rendition parameters (ECMA-48 8.3.117): on, off. */
 const GRAPHICS: Readonly<Record<Tone, readonly [on: string, off: string] | null>> = {

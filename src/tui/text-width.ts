@@ -6,10 +6,14 @@
 const PLAIN = /^[\x20-\x7e]*$/;
 const MARK = /^[\p{Mn}\p{Me}]$/u;
 /** East Asian Wide and Fullwidth blocks, and emoji that are shown as pictures (Unicode TR 11). */
-const WIDE =
-  /^[\p{Emoji_Presentation}\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\ua960-\ua97c\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6\u{16fe0}-\u{1b2ff}\u{1f200}-\u{1f2ff}\u{20000}-\u{3fffd}]$/u;
+const WIDE_RANGES = [
+  '\\u1100-\\u115f\\u2e80-\\u303e\\u3041-\\ua4cf\\ua960-\\ua97c\\uac00-\\ud7a3\\uf900-\\ufaff',
+  '\\ufe30-\\ufe6f\\uff01-\\uff60\\uffe0-\\uffe6',
+  '\\u{16fe0}-\\u{1b2ff}\\u{1f200}-\\u{1f2ff}\\u{20000}-\\u{3fffd}',
+].join('');
+const WIDE = new RegExp(`^[\\p{Emoji_Presentation}${WIDE_RANGES}]$`, 'u');
 
-export const ELLIPSIS = '…';
+const ELLIPSIS = '…';
 
 export function displayWidth(text: string): number {
   if (PLAIN.test(text)) return text.length;
@@ -38,7 +42,7 @@ export function padStart(text: string, columns: number): string {
 
 /** The end of a text that fits, for a line that is being typed. */
 export function tail(text: string, columns: number): string {
-  const characters = [...text];
+  const characters = Array.from(text);
   let width = 0;
   let from = characters.length;
   while (from > 0 && width + characterWidth(characters[from - 1]!) <= columns) {

@@ -8,7 +8,7 @@ import type { Question } from '../message/message.ts';
 import type { Cost, Ending, Finding, Hop, HopStart, WalkEvent } from '../resolver/events.ts';
 import type { SystemAnswer } from '../system/system-answer.ts';
 
-export type AliasEvent = Extract<WalkEvent, { type: 'alias' }>;
+type AliasEvent = Extract<WalkEvent, { type: 'alias' }>;
 
 /** A hop in the list: `depth` counts the sub-walks it lies in. */
 export interface HopEntry {

@@ -72,9 +72,9 @@ describe.skipIf(cannotRunHere('program'))('the program', () => {
     const events = stdout
       .trimEnd()
       .split('\n')
-      .map((line) => JSON.parse(line) as { type: string });
+      .map((line) => JSON.parse(line) as { event: string });
     expect(status).toBe(0);
-    expect(events.map((event) => event.type)).toEqual(expect.arrayContaining(['query', 'hop', 'end']));
+    expect(events.map(({ event }) => event)).toEqual(expect.arrayContaining(['query', 'hop', 'end']));
   });
 
   test('short prints the data alone', async () => {

@@ -8,7 +8,7 @@ import { SAMPLE_COMPARISON, SAMPLE_SYSTEM } from './sample-session.ts';
 
 export const SMALL: WindowSize = { columns: 80, rows: 24 };
 
-export function reduced(state: ExplorerState, actions: readonly Action[]): ExplorerState {
+function reduced(state: ExplorerState, actions: readonly Action[]): ExplorerState {
   return actions.reduce(reduce, state);
 }
 
@@ -35,5 +35,5 @@ export function pressed(state: ExplorerState, ...names: readonly string[]): Expl
 }
 
 function textOf(name: string): string {
-  return [...name].length === 1 ? name : '';
+  return Array.from(name).length === 1 ? name : '';
 }

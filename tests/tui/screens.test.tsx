@@ -48,7 +48,7 @@ const STATES: Readonly<Record<string, (size: WindowSize) => ExplorerState>> = {
   'hop-with-drops': (size) => pressed(walked(events, size), 'g', 'j', 'j', 'tab', 'tab', 'pagedown'),
   'open-message': (size) => pressed(walked(events, size), 'enter'),
   help: (size) => pressed(walked(events, size), '?'),
-  asking: (size) => pressed(walked(events, size), '/', ...'example.org MX one-too-many', 'enter'),
+  asking: (size) => pressed(walked(events, size), '/', ...Array.from('example.org MX one-too-many'), 'enter'),
   nxdomain: (size) => walked(endedAs(ENDINGS['nxdomain']!), size),
   failure: (size) => walked(endedAs(ENDINGS['failure']!), size),
 };

@@ -2,7 +2,7 @@
 
 import { describe, expect, test } from 'vitest';
 import { hexLines } from '../../src/tui/hex-lines.ts';
-import { printable } from '../../src/tui/printable-text.ts';
+import { printable } from '../../src/message/printable-text.ts';
 import { fitLine, hanging, lineWidth, paint, span } from '../../src/tui/styled-line.ts';
 import { displayWidth, padEnd, padStart, tail, truncate, wrap } from '../../src/tui/text-width.ts';
 import { printMilliseconds } from '../../src/tui/units.ts';

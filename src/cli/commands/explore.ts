@@ -8,8 +8,10 @@ import { surroundingsOf, walkOptionsOf, wordsOf } from '../options.ts';
 import { wantsColor } from '../output.ts';
 import { startTrace } from '../trace-run.ts';
 import { targetOf } from '../target.ts';
-import { UsageError } from '../usage-error.ts';
+import { nearest, UsageError } from '../usage-error.ts';
 import { addTraceOptions, trace, type TraceFlags } from './trace.ts';
+
+const COMMANDS = ['explore', 'trace'];
 
 export function addExploreCommand(program: Command, invocation: Invocation): void {
   addTraceOptions(program.command('explore', { isDefault: true }))
@@ -31,7 +33,21 @@ async function traceInstead(
   if (wordsOf(name, type, flags)[0] === undefined) {
     throw new UsageError('the explorer needs a terminal, or give a name: rootwalk trace NAME [TYPE]');
   }
+  if (name !== undefined && flags.reverse === undefined) checkedTarget(name, type ?? flags.type);
   return trace(name, type, flags, invocation);
+}
+
+/** A mistyped command looks like a name with a strange type behind it. */
+function checkedTarget(name: string, type: string | undefined): void {
+  try {
+    targetOf(name, type);
+  } catch (error) {
+    const command = type === undefined || name.includes('.') ? undefined : nearest(name, COMMANDS);
+    if (error instanceof UsageError && command) {
+      throw new UsageError(`there is no command "${name}"; did you mean rootwalk ${command}?`);
+    }
+    throw error;
+  }
 }
 
 async function explore(
@@ -41,10 +57,12 @@ async function explore(
   invocation: Invocation,
 ): Promise<number> {
   const [name, type] = wordsOf(nameWord, typeWord, flags);
-  if (name !== undefined) targetOf(name, type);
+  if (name !== undefined) checkedTarget(name, type);
   const surroundings = await surroundingsOf(flags);
   try {
-    // React and Ink are only loaded here: no other command pays for them.
+    // React and Ink are only loaded here: no other command pays for them. React reads NODE_ENV when it loads, and its
+    // development build is slower.
+    process.env['NODE_ENV'] ??= 'production';
     const { runExplorer } = await import('../../tui/explorer.tsx');
     const { exitStatus } = await runExplorer({
       stdin: process.stdin,

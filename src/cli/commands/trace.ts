@@ -56,7 +56,7 @@ export async function trace(
     const gathered = await gather(run, flags, output);
     if (flags.format !== 'ndjson') await output.write(printed(gathered, flags, output));
     await output.finish();
-    tellIfCutOff(gathered, flags, invocation);
+    tell(gathered, flags, invocation);
     return invocation.signal.aborted ? EXIT.interrupted : exitStatusOf(gathered.ending);
   } finally {
     await surroundings.close();
@@ -80,11 +80,15 @@ async function gather(run: TraceRun, flags: TraceFlags, output: Output): Promise
 
 function printed(gathered: Trace, flags: TraceFlags, output: Output): string {
   if (flags.format === 'json') return `${JSON.stringify(traceDocument(gathered), null, 2)}\n`;
-  return flags.format === 'short' ? shortText(gathered.ending) : traceText(gathered, output.style);
+  return flags.format === 'short' ? shortText(gathered) : traceText(gathered, output.style);
 }
 
-/** Where not even a root server replied, the network is missing: the one thing to know then is the lab. */
-function tellIfCutOff({ ending, hops }: Trace, flags: TraceFlags, invocation: Invocation): void {
-  if (ending.reason !== 'no-reply' || flags.lab !== undefined || hops.some(({ reply }) => reply !== null)) return;
-  invocation.complain('no root server can be reached from here; --lab walks in an Internet that needs no network');
+/** What data on stdout does not say: that there is no network, or why a short output is empty. */
+function tell({ ending, hops }: Trace, flags: TraceFlags, invocation: Invocation): void {
+  const heard = hops.some(({ reply }) => reply !== null);
+  if (ending.reason === 'no-reply' && !heard && flags.lab === undefined) {
+    invocation.complain('no root server can be reached from here; --lab walks in an Internet that needs no network');
+  } else if (flags.format === 'short' && ending.status !== 'answer') {
+    invocation.complain(ending.message);
+  }
 }

@@ -1,0 +1,85 @@
+import { readFileSync } from 'node:fs';
+import { performance } from 'node:perf_hooks';
+import { describe, expect, it } from 'vitest';
+import { evidenceOf, hostsAddresses, hostsLineOf, parseHosts } from '../../src/system/hosts-file.ts';
+
+const odd = parseHosts(readFileSync(new URL('../../fixtures/system/odd-hosts', import.meta.url), 'utf8'));
+const every = (name: string, family: 4 | 6): string[] =>
+  hostsAddresses(odd, name, family, 'every line').map(({ address }) => address);
+
+describe('a hosts file', () => {
+  it.each([
+    ['localhost', 4, ['127.0.0.1', '127.0.0.1']],
+    ['localhost', 6, ['::1']],
+    ['ip6-localhost', 4, ['127.0.0.1']],
+    ['lead.test', 4, ['10.0.0.7']],
+    ['ONE.test', 4, ['10.0.0.1', '10.0.0.2']],
+    ['alias.test', 4, ['10.0.0.2']],
+    ['one.test.', 4, []],
+    ['name.test', 4, []],
+    ['cut.test', 4, ['10.0.0.3']],
+    ['y.test', 4, []],
+    ['short.test', 4, []],
+    ['octal.test', 4, []],
+    ['scoped.test', 6, []],
+    ['bracket.test', 6, []],
+    ['port.test', 4, []],
+    ['big.test', 4, []],
+    ['bad6.test', 6, []],
+    ['cap.test', 6, ['2001:db8::a']],
+    ['cap.test', 4, []],
+    ['mapped.test', 4, ['10.0.0.8']],
+    ['mapped.test', 6, ['::ffff:10.0.0.8']],
+    ['a.nul.test', 4, ['10.0.0.77']],
+    ['b.nul.test', 4, []],
+    ['after.test', 4, ['10.0.0.78']],
+    ['ff.test', 4, ['10.0.0.78']],
+    ['dot.test', 4, []],
+    ['dot.test.', 4, ['10.0.0.5']],
+    ['back\\slash.test', 4, ['10.0.0.6']],
+    ['kelvin.test', 4, []],
+    ['last.test', 4, ['10.0.0.80']],
+    ['', 4, []],
+  ] as const)('gives %j in family %i: %j', (name, family, addresses) => {
+    expect(every(name, family)).toEqual(addresses);
+  });
+
+  it('answers with the first line alone without `multi on`', () => {
+    const hits = hostsAddresses(odd, 'one.test', 4, 'first line');
+    expect(hits.map(({ line, address }) => [line.number, address])).toEqual([[6, '10.0.0.1']]);
+  });
+
+  it.each([
+    ['10.0.0.2', 'one.test'],
+    ['127.0.0.1', 'localhost'],
+    ['::1', 'localhost'],
+    ['10.0.0.8', 'mapped.test'],
+    ['2001:DB8:0::a', 'cap.test'],
+    ['10.0.0.79', undefined],
+    ['10.9.9.9', undefined],
+    ['no address', undefined],
+  ])('names %s %s', (address, name) => {
+    expect(hostsLineOf(odd, address)?.names[0]).toBe(name);
+  });
+
+  it('quotes a line without control characters and not at any length', () => {
+    const [line] = parseHosts(`\n10.0.0.1\ta\x1b[31m\u202e.test ${'x'.repeat(5000)}\n`);
+    const { file, line: number, text } = evidenceOf(line!, '/etc/hosts');
+    expect([file, number]).toEqual(['/etc/hosts', 2]);
+    expect(text).toMatch(/^10\.0\.0\.1 a\\u\{1b\}\[31m\\u\{202e\}\.test x+…$/);
+    expect(text.length).toBeLessThan(260);
+  });
+
+  it('is read fast, however long', () => {
+    const lines = Array.from({ length: 200_000 }, (_, i) => `10.${i >> 16}.${(i >> 8) & 255}.${i & 255} h${i}.test h${i}`);
+    const start = performance.now();
+    const hosts = parseHosts(lines.join('\n'));
+    expect(hostsAddresses(hosts, 'h199999', 4, 'every line')[0]?.line.number).toBe(200_000);
+    expect(performance.now() - start).toBeLessThan(3000);
+  });
+
+  it('takes a line with a hundred thousand names', () => {
+    const hosts = parseHosts(`10.0.0.1 ${'n '.repeat(100_000)}end.test`);
+    expect(hostsAddresses(hosts, 'end.test', 4, 'first line')).toHaveLength(1);
+  });
+});

@@ -1,0 +1,123 @@
+/** What stands in the panes: the message of a hop, this computer's answer, the result. */
+
+import * as fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { Verdict } from '../../src/compare/comparison.ts';
+import type { Hop } from '../../src/resolver/events.ts';
+import { computerLines } from '../../src/tui/computer-lines.ts';
+import { promptLines, titleLine } from '../../src/tui/frame-lines.ts';
+import { messageLines } from '../../src/tui/message-lines.ts';
+import { promptOf } from '../../src/tui/prompt.ts';
+import { resultLines } from '../../src/tui/result-lines.ts';
+import { lineWidth, paint, type Line } from '../../src/tui/styled-line.ts';
+import type { HopEntry } from '../../src/tui/walk-state.ts';
+import { walked } from './explorer-states.ts';
+import { sampleEvents } from './sample-session.ts';
+
+const events = sampleEvents();
+const answered = walked(events);
+const textOf = (lines: readonly Line[]): string => lines.map((line) => paint(line, false)).join('\n');
+
+function entryOf(id: number, change: Partial<Hop> = {}): HopEntry {
+  const entry = answered.walk.hops.find(({ hop }) => hop.id === id)!;
+  return { ...entry, hop: { ...entry.hop, ...change } };
+}
+
+test('shows everything of a message, and what was not believed', () => {
+  const text = textOf(messageLines(entryOf(3), 120));
+  expect(text).toContain('server   b.gtld-servers.net. 2001:db8::30 (glue), udp, 24 ms, for the zone com.');
+  expect(text).toContain('reply    NOERROR, flags qr, QUERY, id 4099');
+  expect(text).toContain('next     example.com. at ns1.example.com. ns2.example.com., 2 addresses of glue');
+  expect(text).toContain('additional (2)\n  ns1.example.com. 172800 IN A 192.0.2.53');
+  expect(text).toContain('not believed (1)\n  out-of-bailiwick: www.evil.test. 60 IN A 192.0.2.66');
+  expect(text).toContain('wrong-id: 48 octets from 192.0.2.30#53');
+});
+
+const at = (address: string): Hop['server'] => ({
+  name: 'ns.test.',
+  address,
+  port: 5353,
+  source: 'option',
+});
+
+test('an address with a port of its own shows it', () => {
+  expect(textOf(messageLines(entryOf(1, { server: at('192.0.2.1') }), 120))).toContain(
+    '192.0.2.1:5353 (option)',
+  );
+  expect(textOf(messageLines(entryOf(1, { server: at('2001:db8::1') }), 120))).toContain(
+    '[2001:db8::1]:5353',
+  );
+});
+
+test('a reply that is no message shows what is wrong and its octets', () => {
+  const text = textOf(messageLines(entryOf(1, { outcome: 'malformed', reply: Uint8Array.of(1, 2, 3) }), 80));
+  expect(text).toContain('reply    no DNS message');
+  expect(text).toContain('problem ');
+  expect(text).toContain('octets of the reply (3)\n  0000  01 02 03');
+});
+
+test('any octets make lines that fit, all of printable ASCII', () => {
+  const genuine = entryOf(3).hop as Hop;
+  const damaged = fc
+    .tuple(fc.nat(genuine.reply!.length - 1), fc.nat(255))
+    .map(([at, octet]) => genuine.reply!.with(at, octet));
+  fc.assert(
+    fc.property(
+      fc.oneof(fc.uint8Array({ maxLength: 600 }), damaged),
+      fc.integer({ min: 80, max: 200 }),
+      (reply, columns) => {
+        const lines = messageLines(entryOf(3, { reply }), columns);
+        for (const line of lines) expect(lineWidth(line)).toBeLessThanOrEqual(columns);
+        expect(textOf(lines)).toMatch(/^[\x20-\x7e\n…–]*$/);
+      },
+    ),
+  );
+});
+
+test.each<[Verdict, string]>([
+  ['same', '= same answer as the walk'],
+  ['differs', '≠ differs from the walk'],
+  ['one-sided', '≠ one-sided: only one of the two has an answer'],
+  ['unavailable', '? unavailable: nothing to compare'],
+])('the verdict %s is said in words', (verdict, words) => {
+  const state = { ...answered, walk: { ...answered.walk, comparison: { verdict, findings: [] } } };
+  expect(textOf(computerLines(state, 60))).toContain(words);
+});
+
+test('shows where this computer has its answer from', () => {
+  const text = textOf(computerLines(answered, 60));
+  expect(text).toContain('source   hosts, 1.4 ms\naddress  10.9.8.7\nasked    127.0.0.53#53 NOERROR');
+  expect(text).toContain('evidence /etc/hosts:3\n');
+  expect(text).toContain('10.9.8.7 www.example.com  # staging');
+  expect(text).toContain('warning LAME: ns1.example.com. is listed');
+});
+
+test('other answers than addresses stand in the result with their type', () => {
+  const answers = answered.walk.ending!.answers.slice(0, 1);
+  const state = {
+    ...answered,
+    walk: { ...answered.walk, ending: { ...answered.walk.ending!, answers, aliases: [] } },
+  };
+  const asked = { ...state.walk.question!, type: 5 };
+  const text = textOf(resultLines({ ...state, walk: { ...state.walk, question: asked } }, 80, 2));
+  expect(text).toContain('✓ answer  CNAME edge.example.net.');
+});
+
+test('a long answer is cut where the result has no more rows', () => {
+  const answers = Array.from({ length: 40 }, () => answered.walk.ending!.answers[1]!);
+  const state = { ...answered, walk: { ...answered.walk, ending: { ...answered.walk.ending!, answers } } };
+  const lines = resultLines(state, 80, 3);
+  expect(lines).toHaveLength(3);
+  expect(textOf(lines)).toMatch(/ …\n9 queries/);
+});
+
+test('a long question leaves room for the state, a long input for the cursor', () => {
+  const name = `${'a'.repeat(63)}.${'b'.repeat(63)}.test.`;
+  const state = { ...answered, walk: { ...answered.walk, question: { ...answered.walk.question!, name } } };
+  const title = titleLine(state, 80);
+  expect(lineWidth(title)).toBe(80);
+  expect(paint(title, false)).toMatch(/… ✓ answer $/);
+  const { lines, cursor } = promptLines(promptOf(name, null), 80);
+  expect(cursor).toBeLessThan(80);
+  expect(paint(lines[0]!, false)).toContain('bbb.test.');
+});
