@@ -8,7 +8,7 @@ import { build } from 'esbuild';
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
 
-rmSync('dist', { recursive: true, force: true });
+rmSync('dist/chunks', { recursive: true, force: true });
 await build({
   entryPoints: { rootwalk: 'src/cli/rootwalk.ts', index: 'src/index.ts' },
   outdir: 'dist',

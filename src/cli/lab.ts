@@ -23,13 +23,13 @@ import { nearest, UsageError } from './usage-error.ts';
 export const DEFAULT_WORLD = 'internet';
 
 /** The folder of the worlds: fixtures/worlds beside the package's own package.json. */
-export function worldsFolder(): string {
+function worldsFolder(): string {
   let folder = dirname(fileURLToPath(import.meta.url));
   while (!existsSync(join(folder, 'package.json')) && folder !== dirname(folder)) folder = dirname(folder);
   return join(folder, 'fixtures', 'worlds');
 }
 
-export async function worldNamed(name: string): Promise<World> {
+async function worldNamed(name: string): Promise<World> {
   const folder = worldsFolder();
   const worlds = await listWorlds(folder);
   if (!worlds.includes(name)) {

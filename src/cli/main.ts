@@ -23,12 +23,19 @@ export async function main(words: readonly string[]): Promise<void> {
   process.on('SIGINT', () => stop.abort(EXIT.interrupted));
   process.on('SIGTERM', () => stop.abort(EXIT.terminated));
   process.on('SIGHUP', () => stop.abort(EXIT.terminated));
+  // An error that nobody caught ends the run like a signal does, so that the explorer gives the terminal back first.
+  let crash: unknown;
+  process.on('uncaughtException', (error) => {
+    crash ??= error;
+    stop.abort(EXIT.bug);
+  });
   endQuietlyWithoutReader();
   try {
     await programFor(invocation).parseAsync(withWorldName(words), { from: 'user' });
   } catch (error) {
-    invocation.status = statusOf(error, invocation);
+    crash ??= error;
   }
+  if (crash !== undefined) invocation.status = statusOf(crash, invocation);
   // getaddrinfo cannot be cancelled: without this, an answer nobody waits for would keep the process alive.
   process.stdout.write('', () => process.exit(invocation.status));
 }

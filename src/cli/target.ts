@@ -25,7 +25,7 @@ export function targetOf(nameText: string, typeText: string | undefined): Target
   return { question: { name, type: typeOf(type), class: CLASS_IN }, typed: reverse ?? asciiLabels(host) };
 }
 
-export function typeOf(text: string): number {
+function typeOf(text: string): number {
   const code = typeCode(text);
   if (code !== undefined) return code;
   const near = nearest(text, typeMnemonics());

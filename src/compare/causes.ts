@@ -121,7 +121,7 @@ const GENERAL_CAUSES: readonly CauseEntry[] = [
     rfc: 'RFC 2308 2',
     applies: ({ walk, computer }) => walk.kind === 'denial' && computer.kind === 'answer',
     sentence: ({ question, walk, computer }) =>
-      `${spoken(question.name)} has ${listed(computer)} on this computer alone; the servers say: ${spelled(walk)}`,
+      `${spoken(question.name)} has ${listed(computer)} here alone; the servers say: ${spelled(walk)}`,
   },
   {
     code: 'ANSWERS_DIFFER',

@@ -27,7 +27,7 @@ export interface SourceResult {
   readonly found: readonly string[];
 }
 
-export interface LabPlace {
+interface LabPlace {
   readonly settings: LookupSettings;
   readonly hostname: string;
   readonly stub: LabStub;

@@ -13,7 +13,7 @@ import { parseMasterFile } from '../zone/master-file.ts';
 import { makeZone, type Zone } from '../zone/zone.ts';
 import type { Fault } from './faults.ts';
 
-export interface WorldServer {
+interface WorldServer {
   readonly name: Name;
   readonly addresses: readonly string[];
   readonly zones: readonly Zone[];

@@ -19,7 +19,7 @@ export interface ZoneTask extends Errand {
   readonly lookUp: (server: DelegatedServer, signal: AbortSignal) => Promise<readonly KnownAddress[] | string>;
 }
 
-export type Usable = Extract<Verdict, { outcome: 'answer' | 'alias' | 'referral' | 'nodata' | 'nxdomain' }>;
+type Usable = Extract<Verdict, { outcome: 'answer' | 'alias' | 'referral' | 'nodata' | 'nxdomain' }>;
 
 export type ZoneResult =
   | { readonly kind: 'verdict'; readonly verdict: Usable; readonly hop: Hop }

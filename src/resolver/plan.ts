@@ -11,6 +11,9 @@ import { familyOf, inOrder, type Candidate } from './selection.ts';
 /** Ask an address, or first find a server's addresses. */
 export type Step = { readonly ask: Try } | { readonly lookUp: DelegatedServer };
 
+/** From this round on, silence is taken to mean that EDNS is what keeps the server from replying. */
+const PLAIN_FROM_ROUND = 2;
+
 export class Plan {
   readonly #run: Run;
   readonly #delegation: Delegation;
@@ -47,8 +50,8 @@ export class Plan {
     }
     const candidate = this.#queue.shift();
     if (!candidate) return undefined;
-    const edns = this.#run.withoutEdns.has(candidate.address) ? 'plain' : 'edns';
-    return { ask: { candidate, transport: 'udp', edns, why: this.#why(candidate) } };
+    const without = this.#run.withoutEdns.has(candidate.address) || this.#round >= PLAIN_FROM_ROUND;
+    return { ask: { candidate, transport: 'udp', edns: without ? 'plain' : 'edns', why: this.#why(candidate) } };
   }
 
   /** What a finished exchange means for the next step. */
@@ -99,6 +102,7 @@ export class Plan {
 
   #why({ address }: Candidate): string {
     const family = `IPv${familyOf(address)}`;
+    if (this.#round >= PLAIN_FROM_ROUND) return 'asked again without EDNS: some servers drop what they do not know';
     if (this.#round > 0) return `asked again, round ${this.#round + 1}: silent so far`;
     return this.#spent.size > 0 ? `the next server (${family}): the one before was of no use` : `the first choice (${family})`;
   }

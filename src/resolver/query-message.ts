@@ -8,7 +8,7 @@ import { encode } from '../message/encode.ts';
 import type { Question } from '../message/message.ts';
 
 /** What UDP carries without being cut to fragments on nearly every path (RFC 9715 3.1, R5). */
-export const UDP_PAYLOAD_OCTETS = 1232;
+const UDP_PAYLOAD_OCTETS = 1232;
 
 export interface QueryOptions {
   readonly id: number;

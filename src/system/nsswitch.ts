@@ -6,7 +6,7 @@
 import { C_SPACE, linesOf } from './file-lines.ts';
 
 export type LookupStatus = 'success' | 'notfound' | 'unavail' | 'tryagain';
-export type LookupAction = 'return' | 'continue' | 'merge';
+type LookupAction = 'return' | 'continue' | 'merge';
 
 export interface NameSource {
   /** As in the file: `files`, `dns`, `mdns4_minimal` … */
@@ -49,13 +49,13 @@ const DEFAULT_SOURCES: readonly NameSource[] = ['files', 'dns'].map((name) => ({
 }));
 
 /** The databases whose lines are read; one that cannot be read spoils them all. */
-const DATABASES = new Set([
-  ...['aliases', 'ethers', 'group', 'gshadow', 'hosts', 'initgroups', 'netgroup', 'networks', 'passwd'],
-  ...['protocols', 'publickey', 'rpc', 'services', 'shadow'],
-]);
+const DATABASES = new Set(
+  `aliases ethers group gshadow hosts initgroups netgroup
+   networks passwd protocols publickey rpc services shadow`.split(/\s+/),
+);
 
 /** The colon may be missing: a space does as well. */
-const LINE = new RegExp(`^[${C_SPACE}]*([^${C_SPACE}:]+)[${C_SPACE}:]([^]*)$`);
+const LINE = new RegExp(`^[${C_SPACE}]*([^${C_SPACE}:]+)(?:[${C_SPACE}]*:|[${C_SPACE}])([^]*)$`);
 const SERVICE = new RegExp(`[${C_SPACE}]*([^${C_SPACE}[]+)[${C_SPACE}]*`, 'y');
 const OPEN = new RegExp(`\\[[${C_SPACE}]*`, 'y');
 const CRITERION = new RegExp(

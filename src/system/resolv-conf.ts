@@ -15,7 +15,7 @@ export interface ResolvConf {
   readonly options: ResolverOptions;
 }
 
-export interface ResolverOptions {
+interface ResolverOptions {
   /** A name with at least this many dots is first tried as it is. */
   readonly ndots: number;
   readonly timeoutSeconds: number;
@@ -62,18 +62,8 @@ const DEFAULT_OPTIONS: ResolverOptions = { ndots: 1, timeoutSeconds: 5, attempts
 const MAXIMUM = { ndots: 15, timeoutSeconds: 30, attempts: 5 };
 
 /** Longer words first: an option counts when the text starts with its word. */
-const FLAGS = [
-  ...[
-    'single-request-reopen',
-    'single-request',
-    'rotate',
-    'edns0',
-    'no-tld-query',
-    'no_tld_query',
-    'no-reload',
-  ],
-  ...['use-vc', 'trust-ad', 'no-aaaa', 'inet6'],
-];
+const FLAGS = `single-request-reopen single-request rotate edns0 no-tld-query no_tld_query no-reload
+   use-vc trust-ad no-aaaa inet6`.split(/\s+/);
 
 function withOption(options: ResolverOptions, word: string): ResolverOptions {
   const number = /^(ndots|timeout|attempts):(.*)$/s.exec(word);

@@ -12,14 +12,18 @@ interface Internet {
   readonly servers: readonly AuthoritativeServer[];
   /** Addresses where a socket hears queries and never answers. */
   readonly silent: readonly string[];
+  /** Addresses where nothing listens. */
+  readonly closed: readonly string[];
 }
 
 /** Everything up and answering, or nothing left behind. */
 export async function openInternet(): Promise<Namespace> {
-  const { servers, silent } = JSON.parse(readFileSync(join(FIXTURES, 'internet.json'), 'utf8')) as Internet;
+  const { servers, silent, closed } = JSON.parse(
+    readFileSync(join(FIXTURES, 'internet.json'), 'utf8'),
+  ) as Internet;
   const namespace = new Namespace(etcFiles());
   try {
-    const addresses = [...servers.flatMap((server) => server.addresses), ...silent];
+    const addresses = [...servers.flatMap((server) => server.addresses), ...silent, ...closed];
     namespace.configure(addresses.map((address) => `address add ${address} dev lo`));
     await Promise.all([
       ...servers.map((server) => startNsd(namespace, server)),

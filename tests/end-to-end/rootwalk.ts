@@ -7,7 +7,7 @@ import type { Finished, Namespace } from './namespace.ts';
 
 export const PROGRAM = join(import.meta.dirname, '../../dist/rootwalk.js');
 
-export interface RecordJson {
+interface RecordJson {
   readonly name: string;
   readonly type: string;
   readonly class: string;
@@ -32,6 +32,7 @@ export interface HopJson {
   readonly rcode: string | null;
   readonly query: string;
   readonly reply: string | null;
+  readonly next: { readonly zone: string } | null;
 }
 
 export interface TraceJson {

@@ -6,6 +6,7 @@
 import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { Namespace } from './namespace.ts';
 
 export const FIXTURES = join(import.meta.dirname, '../../fixtures/end-to-end');
@@ -46,7 +47,6 @@ async function untilAnswered(
 }
 
 function nsdConfig(server: AuthoritativeServer, file: (name: string) => string): string {
-  const zone = (name: string, path: string): string => `zone:\n  name: "${name}"\n  zonefile: "${path}"`;
   const lines = [
     'server:',
     ...server.addresses.map((address) => `  ip-address: ${address}`),
@@ -64,10 +64,14 @@ function nsdConfig(server: AuthoritativeServer, file: (name: string) => string):
     '  zonefiles-write: 0',
     'remote-control:',
     '  control-enable: no',
-    ...server.zones.map((name) => zone(name, join(FIXTURES, `${name === '.' ? 'root' : name}.zone`))),
-    ...(server.unloadable ?? []).map((name) => zone(name, file('no-such.zone'))),
+    ...server.zones.map((name) => zoneClause(name, join(FIXTURES, `${name === '.' ? 'root' : name}.zone`))),
+    ...(server.unloadable ?? []).map((name) => zoneClause(name, file('no-such.zone'))),
   ];
   return lines.join('\n') + '\n';
+}
+
+function zoneClause(name: string, path: string): string {
+  return `zone:\n  name: "${name}"\n  zonefile: "${path}"`;
 }
 
 export async function startUnbound(namespace: Namespace): Promise<void> {
@@ -100,7 +104,7 @@ function unboundConfig(namespace: Namespace): string {
 }
 
 export async function startSilent(namespace: Namespace, addresses: readonly string[]): Promise<void> {
-  const program = join(import.meta.dirname, 'silent-server.ts');
+  const program = fileURLToPath(new URL('./silent-server.ts', import.meta.url));
   const child = namespace.start(process.execPath, [program, ...addresses]);
   const ended = once(child, 'exit').then(() =>
     Promise.reject(new Error('the silent server could not start')),

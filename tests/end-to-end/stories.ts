@@ -9,7 +9,7 @@ export interface Story {
   readonly args: readonly string[];
   readonly exit: number;
   readonly status: 'answer' | 'nodata' | 'nxdomain' | 'failure';
-  readonly reason?: string;
+  readonly reason: string | null;
   readonly aliases?: readonly string[];
   /** The last records, those of the type that was asked for: their data. */
   readonly data?: readonly string[];
@@ -20,9 +20,9 @@ export interface Story {
   readonly withinMs?: number;
 }
 
-const answer = { exit: 0, status: 'answer' } as const;
-const nxdomain = { exit: 3, status: 'nxdomain' } as const;
-const nodata = { exit: 4, status: 'nodata' } as const;
+const answer = { exit: 0, status: 'answer', reason: null } as const;
+const nxdomain = { exit: 3, status: 'nxdomain', reason: null } as const;
+const nodata = { exit: 4, status: 'nodata', reason: null } as const;
 const failure = { exit: 5, status: 'failure' } as const;
 const silence = { exit: 6, status: 'failure', reason: 'no-reply' } as const;
 
@@ -164,6 +164,12 @@ export const NEGATIVE: readonly Story[] = [
   { story: 'a name beside a wildcard', args: ['here.wild.example.com'], ...nodata },
   { story: 'a top-level domain without addresses', args: ['org', 'A'], ...nodata, zones: ['.', 'org.'] },
   { story: 'the root without addresses', args: ['.', 'A'], ...nodata, zones: ['.'] },
+  {
+    story: 'a zone without keys: its parent says so',
+    args: ['example.com', 'DS'],
+    ...nodata,
+    zones: ['.', 'com.'],
+  },
   { story: 'the owner of a DNAME itself', args: ['oldport.org'], ...nodata },
 ];
 
@@ -280,6 +286,13 @@ export const TROUBLED: readonly Story[] = [
     data: ['185.49.140.103'],
     withinMs: 2500,
   },
+  {
+    story: 'one server with its port closed',
+    args: ['www.shut.net'],
+    ...answer,
+    data: ['185.49.140.108'],
+    withinMs: 2500,
+  },
   { story: 'one failing server', args: ['www.faulty.net'], ...answer, data: ['185.49.140.104'] },
   { story: 'one refusing server', args: ['www.grudge.org'], ...answer, data: ['185.49.140.105'] },
   { story: 'one lame server', args: ['www.halflame.org'], ...answer, data: ['185.49.140.106'] },
@@ -334,6 +347,11 @@ export const FAILING: readonly Story[] = [
     reason: 'loop',
     outcomes: ['alias'],
   },
-  { story: 'two zones that each need the other', args: ['www.round.com'], ...failure },
-  { story: 'a server whose name does not exist', args: ['www.nameless.org'], ...failure },
+  { story: 'two zones that each need the other', args: ['www.round.com'], ...failure, reason: 'loop' },
+  {
+    story: 'a server whose name does not exist',
+    args: ['www.nameless.org'],
+    ...failure,
+    reason: 'no-servers',
+  },
 ];

@@ -14,29 +14,14 @@ describe.skipIf(cannotRunHere('walk'))('a walk over real servers', () => {
   });
   afterAll(() => internet?.close());
 
-  const ends = async (story: Story): Promise<void> => {
-    const { status, stderr, document, elapsedMs } = await traceJson(internet, story.args);
-    const seen = { exit: status, status: document.status, reason: document.reason, stderr };
-    const reason = story.reason ?? (story.status === 'failure' ? expect.any(String) : null);
-    expect(seen).toEqual({ exit: story.exit, status: story.status, reason, stderr: expect.any(String) });
-    if (story.status !== 'failure')
-      expect(document.rcode).toBe(story.status === 'nxdomain' ? 'NXDOMAIN' : 'NOERROR');
-    else expect(document.message).toMatch(/\w/);
-    if (story.aliases) expect(document.aliases).toEqual(story.aliases);
-    if (story.data) expect(dataAsked(document)).toEqual(story.data.toSorted());
-    if (story.zones) expect(zonesOnPath(document)).toEqual(story.zones);
-    expect(document.hops.map((hop) => hop.outcome)).toEqual(
-      expect.arrayContaining([...(story.outcomes ?? [])]),
-    );
-    if (story.withinMs !== undefined) expect(elapsedMs).toBeLessThan(story.withinMs);
-  };
-
-  describe('plain answers', () => test.each(PLAIN)('$story', ends));
-  describe('denials', () => test.each(NEGATIVE)('$story', ends));
-  describe('aliases', () => test.each(ALIASES)('$story', ends));
-  describe('reverse names', () => test.each(REVERSE)('$story', ends));
-  describe('troubles that leave an answer', () => test.each(TROUBLED)('$story', ends));
-  describe('troubles that end the walk', () => test.each(FAILING)('$story', ends));
+  test.each([...PLAIN, ...NEGATIVE, ...ALIASES, ...REVERSE, ...TROUBLED, ...FAILING])(
+    '$story: $args',
+    async (story) => {
+      const { status, document, elapsedMs } = await traceJson(internet, story.args);
+      expect({ exit: status, ...summary(document) }).toMatchObject(expected(story));
+      expect(elapsedMs).toBeLessThan(story.withinMs ?? 15_000);
+    },
+  );
 
   test.each([
     ['-4', /^[\d.]+$/],
@@ -120,6 +105,35 @@ describe.skipIf(cannotRunHere('walk'))('a walk over real servers', () => {
     expect(document.comparison).toMatchObject({ verdict: 'same', findings: [] });
   });
 });
+
+function summary(document: TraceJson): object {
+  const { status, reason, rcode, aliases, hops } = document;
+  return {
+    status,
+    reason,
+    rcode,
+    aliases,
+    data: dataAsked(document),
+    zones: zonesOnPath(document),
+    outcomes: hops.map((hop) => hop.outcome),
+  };
+}
+
+/** What a story leaves open may be anything. */
+function expected({ exit, status, reason, aliases, zones, data, outcomes = [] }: Story): object {
+  return {
+    exit,
+    status,
+    reason,
+    rcode: RCODES[status],
+    ...(aliases ? { aliases } : {}),
+    ...(zones ? { zones } : {}),
+    ...(data ? { data: data.toSorted() } : {}),
+    outcomes: expect.arrayContaining([...outcomes]),
+  };
+}
+
+const RCODES = { answer: 'NOERROR', nodata: 'NOERROR', nxdomain: 'NXDOMAIN', failure: 'SERVFAIL' } as const;
 
 function dataAsked({ answers, question }: TraceJson): string[] {
   return answers

@@ -71,7 +71,10 @@ describe('a hosts file', () => {
   });
 
   it('is read fast, however long', () => {
-    const lines = Array.from({ length: 200_000 }, (_, i) => `10.${i >> 16}.${(i >> 8) & 255}.${i & 255} h${i}.test h${i}`);
+    const lines = Array.from(
+      { length: 200_000 },
+      (_, i) => `10.${i >> 16}.${(i >> 8) & 255}.${i & 255} h${i}.test h${i}`,
+    );
     const start = performance.now();
     const hosts = parseHosts(lines.join('\n'));
     expect(hostsAddresses(hosts, 'h199999', 4, 'every line')[0]?.line.number).toBe(200_000);

@@ -35,12 +35,21 @@ describe('resolv.conf', () => {
 
   it.each([
     ['', { ndots: 1, timeoutSeconds: 5, attempts: 2, flags: [] }],
-    ['options ndots:2 rotate\noptions attempts:9 timeout:99\n', { ndots: 2, timeoutSeconds: 30, attempts: 5, flags: ['rotate'] }],
+    [
+      'options ndots:2 rotate\noptions attempts:9 timeout:99\n',
+      { ndots: 2, timeoutSeconds: 30, attempts: 5, flags: ['rotate'] },
+    ],
     ['options ndots:99\n', { ndots: 15, timeoutSeconds: 5, attempts: 2, flags: [] }],
     ['options ndots:-1\n', { ndots: 15, timeoutSeconds: 5, attempts: 2, flags: [] }],
     ['options ndots:x ndots\n', { ndots: 0, timeoutSeconds: 5, attempts: 2, flags: [] }],
-    ['options no_tld_query rotate rotate unheard-of\n', { ndots: 1, timeoutSeconds: 5, attempts: 2, flags: ['no-tld-query', 'rotate'] }],
-    ['options single-request-reopen use-vc\r\n', { ndots: 1, timeoutSeconds: 5, attempts: 2, flags: ['single-request-reopen', 'use-vc'] }],
+    [
+      'options no_tld_query rotate rotate unheard-of\n',
+      { ndots: 1, timeoutSeconds: 5, attempts: 2, flags: ['no-tld-query', 'rotate'] },
+    ],
+    [
+      'options single-request-reopen use-vc\r\n',
+      { ndots: 1, timeoutSeconds: 5, attempts: 2, flags: ['single-request-reopen', 'use-vc'] },
+    ],
   ])('%j has the options %j', (file, options) => {
     expect(parse(file).options).toEqual(options);
   });

@@ -50,19 +50,25 @@ describe('a reverse name', () => {
     expect(addressOfReverseName(reverseName(address)!.toUpperCase())).toBe(address);
   });
 
-  it.each(['2.0.192.in-addr.arpa.', '5.1.2.0.192.in-addr.arpa.', '01.2.0.192.in-addr.arpa.', '256.2.0.192.in-addr.arpa.'])(
-    '%s is that of no single address',
-    (name) => {
-      expect(addressOfReverseName(name)).toBeUndefined();
-    },
-  );
+  it.each([
+    '2.0.192.in-addr.arpa.',
+    '5.1.2.0.192.in-addr.arpa.',
+    '01.2.0.192.in-addr.arpa.',
+    '256.2.0.192.in-addr.arpa.',
+  ])('%s is that of no single address', (name) => {
+    expect(addressOfReverseName(name)).toBeUndefined();
+  });
 
-  it.each(['in-addr.arpa.', 'ip6.arpa.', '.', 'www.example.com.', '1.2.0.192.in-addr.arpa.example.', '1\\.2.0.192.x.in-addr.arpa.'])(
-    '%s is none',
-    (name) => {
-      expect(addressOfReverseName(name)).toBeUndefined();
-    },
-  );
+  it.each([
+    'in-addr.arpa.',
+    'ip6.arpa.',
+    '.',
+    'www.example.com.',
+    '1.2.0.192.in-addr.arpa.example.',
+    '1\\.2.0.192.x.in-addr.arpa.',
+  ])('%s is none', (name) => {
+    expect(addressOfReverseName(name)).toBeUndefined();
+  });
 });
 
 describe('names', () => {

@@ -13,11 +13,25 @@ export function zoneFrom(origin: string, text: string, options?: ZoneOptions): Z
   return makeZone(origin, parseMasterFile(text, { origin }), options);
 }
 
-export const plainEdns: Edns = { udpPayloadSize: 4096, extendedRcode: 0, version: 0, dnssecOk: false, z: 0, options: [] };
+export const plainEdns: Edns = {
+  udpPayloadSize: 4096,
+  extendedRcode: 0,
+  version: 0,
+  dnssecOk: false,
+  z: 0,
+  options: [],
+};
 
 export function queryFor(name: string, type: string, more: Partial<Message> = {}): Message {
   const question = { name, type: typeCode(type)!, class: 1 };
-  return { header: headerOf(4711, 0), questions: [question], answers: [], authorities: [], additionals: [], ...more };
+  return {
+    header: headerOf(4711, 0),
+    questions: [question],
+    answers: [],
+    authorities: [],
+    additionals: [],
+    ...more,
+  };
 }
 
 export interface PrintedReply {
@@ -31,12 +45,21 @@ export interface PrintedReply {
 export function printedReply(message: Message): PrintedReply {
   const print = (records: readonly ResourceRecord[]): string[] => records.map(printRecord);
   const { header, answers, authorities, additionals } = message;
-  const sections = { answers: print(answers), authorities: print(authorities), additionals: print(additionals) };
+  const sections = {
+    answers: print(answers),
+    authorities: print(authorities),
+    additionals: print(additionals),
+  };
   return { rcode: rcodeName(rcodeOf(message)), flags: flagNames(header), ...sections };
 }
 
 /** Asks and prints, leaving out sections that are empty and the flag that every reply has. */
-export function ask(zones: readonly Zone[], name: string, type: string, more?: Partial<Message>): Partial<PrintedReply> {
+export function ask(
+  zones: readonly Zone[],
+  name: string,
+  type: string,
+  more?: Partial<Message>,
+): Partial<PrintedReply> {
   const { rcode, flags, ...sections } = printedReply(answer(zones, queryFor(name, type, more)));
   const full = Object.entries(sections).filter(([, records]) => records.length > 0);
   return { rcode, flags: flags.filter((flag) => flag !== 'qr'), ...Object.fromEntries(full) };

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { printRecord } from '../../src/message/record-text.ts';
 import { MasterFileError, parseMasterFile } from '../../src/zone/master-file.ts';
 
-const parsed = (text: string, origin = 'example.'): string[] => parseMasterFile(text, { origin }).map(printRecord);
+const parsed = (text: string, origin = 'example.'): string[] =>
+  parseMasterFile(text, { origin }).map(printRecord);
 
 function errorOf(text: string): MasterFileError {
   try {
@@ -90,12 +91,15 @@ describe('TTL and class', () => {
   });
 
   test('$TTL goes before an inherited one, and may change (RFC 2308 4)', () => {
-    const text = 'a 300 A 192.0.2.1\n$TTL 10\nb A 192.0.2.2\nc 20 A 192.0.2.3\nd A 192.0.2.4\n$ttl 0\ne A 192.0.2.5';
+    const text =
+      'a 300 A 192.0.2.1\n$TTL 10\nb A 192.0.2.2\nc 20 A 192.0.2.3\nd A 192.0.2.4\n$ttl 0\ne A 192.0.2.5';
     expect(parseMasterFile(text, { origin: '.' }).map(({ ttl }) => ttl)).toEqual([300, 10, 20, 10, 0]);
   });
 
   test('with none stated at all, the SOA gives its minimum', () => {
-    expect(parseMasterFile('@ SOA a b 1 2 3 4 77\n@ NS a', { origin: '.' }).map(({ ttl }) => ttl)).toEqual([77, 77]);
+    expect(parseMasterFile('@ SOA a b 1 2 3 4 77\n@ NS a', { origin: '.' }).map(({ ttl }) => ttl)).toEqual([
+      77, 77,
+    ]);
   });
 });
 
@@ -114,7 +118,11 @@ test('names with escapes keep every octet', () => {
 
 describe('errors say file, line and what is wrong', () => {
   test.each([
-    ['a 1 A 192.0.2.1\n$INCLUDE other.db\n', 2, '$INCLUDE is not followed: put the records of that file here'],
+    [
+      'a 1 A 192.0.2.1\n$INCLUDE other.db\n',
+      2,
+      '$INCLUDE is not followed: put the records of that file here',
+    ],
     ['$GENERATE 1-9 a A 192.0.2.1', 1, '$GENERATE is not understood: $ORIGIN and $TTL are'],
     ['\n\n  A 192.0.2.1', 3, 'the first record has no owner name'],
     ['a A 192.0.2.1', 1, 'no TTL: neither this record, nor one before it, nor $TTL states one'],
@@ -143,7 +151,11 @@ describe('errors say file, line and what is wrong', () => {
     [`${'a'.repeat(64)} 1 A 192.0.2.1`, 1, `a label of 64 octets in "${'a'.repeat(64)}": at most 63`],
   ])('%j', (text, line, sentence) => {
     const error = errorOf(text);
-    expect({ line: error.line, sentence: error.sentence, file: error.file }).toEqual({ line, sentence, file: 'db.example' });
+    expect({ line: error.line, sentence: error.sentence, file: error.file }).toEqual({
+      line,
+      sentence,
+      file: 'db.example',
+    });
     expect(error.message).toBe(`db.example:${line}: ${sentence}`);
   });
 

@@ -13,7 +13,12 @@ test('owners are found in lower case and keep their own', () => {
 
 test('names between an owner and the apex exist, empty', () => {
   const zone = zoneFrom('example.', `${SOA}a.b.c A 192.0.2.1`);
-  expect([...zone.nodes.keys()].toSorted()).toEqual(['a.b.c.example.', 'b.c.example.', 'c.example.', 'example.']);
+  expect([...zone.nodes.keys()].toSorted()).toEqual([
+    'a.b.c.example.',
+    'b.c.example.',
+    'c.example.',
+    'example.',
+  ]);
   expect(zone.nodes.get('b.c.example.')?.rrsets.size).toBe(0);
 });
 
@@ -34,14 +39,24 @@ test('an RRset has each data once, with the lowest TTL (RFC 2181 5)', () => {
 
 test('many records at one name are no trouble', () => {
   const lines = Array.from({ length: 20_000 }, (_, i) => `a A 10.${i >> 16}.${(i >> 8) & 255}.${i & 255}`);
-  expect(zoneFrom('example.', SOA + lines.join('\n')).nodes.get('a.example.')!.rrsets.get(1)).toHaveLength(20_000);
+  expect(
+    zoneFrom('example.', SOA + lines.join('\n'))
+      .nodes.get('a.example.')!
+      .rrsets.get(1),
+  ).toHaveLength(20_000);
 });
 
 describe('what makes no zone', () => {
   test.each([
     ['a 1 A 192.0.2.1', 'the zone example. has no SOA record'],
-    [`${SOA}@ SOA ns1 hostmaster 2 7200 900 1209600 60`, 'the zone example. has 2 SOA records: one is right (RFC 1035 5.2)'],
-    [`${SOA}sub SOA ns1 hostmaster 1 7200 900 1209600 60`, 'the SOA record of sub.example. is not at the apex of example.'],
+    [
+      `${SOA}@ SOA ns1 hostmaster 2 7200 900 1209600 60`,
+      'the zone example. has 2 SOA records: one is right (RFC 1035 5.2)',
+    ],
+    [
+      `${SOA}sub SOA ns1 hostmaster 1 7200 900 1209600 60`,
+      'the SOA record of sub.example. is not at the apex of example.',
+    ],
     [`${SOA}host.other. A 192.0.2.1`, 'host.other. A is outside the zone example.'],
     [`${SOA}notexample. A 192.0.2.1`, 'notexample. A is outside the zone example.'],
     [`${SOA}a CH TXT x`, 'a.example. TXT is of class CH, the zone example. of class IN (RFC 1035 5.2)'],
@@ -61,7 +76,9 @@ describe('what makes no zone', () => {
     const bad = { name: 'example.', type: 2, class: 1, ttl: 1, rdata: { octets: Uint8Array.of(5, 1) } };
     expect(() => makeZone('example.', [soa, bad])).toThrow(ZoneError);
     const good = { ...bad, rdata: { octets: Uint8Array.of(1, 0x61, 0) } };
-    expect(makeZone('example.', [soa, good]).nodes.get('example.')!.rrsets.get(2)![0]!.rdata).toEqual({ nameServer: 'a.' });
+    expect(makeZone('example.', [soa, good]).nodes.get('example.')!.rrsets.get(2)![0]!.rdata).toEqual({
+      nameServer: 'a.',
+    });
   });
 });
 

@@ -4,6 +4,7 @@
 
 import { Option, type Command } from 'commander';
 import type { WalkEvent } from '../../resolver/events.ts';
+import { jsonText } from "../../render/json-text.ts";
 import { shortText, traceText } from '../../render/trace-text.ts';
 import { traceDocument } from '../../render/trace-document.ts';
 import { eventJson, systemEventJson } from '../../render/trace-events.ts';
@@ -68,18 +69,18 @@ async function gather(run: TraceRun, flags: TraceFlags, output: Output): Promise
   const events: WalkEvent[] = [];
   for await (const event of run.events) {
     events.push(event);
-    if (live) await output.write(`${JSON.stringify(eventJson(event))}\n`);
+    if (live) await output.write(`${jsonText(eventJson(event))}\n`);
   }
   const walked = traceOf(events);
   if (!flags.system) return walked;
   const system = await run.system;
   const comparison = run.compare(walked.ending, system);
-  if (live) await output.write(`${JSON.stringify(systemEventJson(system, comparison))}\n`);
+  if (live) await output.write(`${jsonText(systemEventJson(system, comparison))}\n`);
   return { ...walked, system, comparison };
 }
 
 function printed(gathered: Trace, flags: TraceFlags, output: Output): string {
-  if (flags.format === 'json') return `${JSON.stringify(traceDocument(gathered), null, 2)}\n`;
+  if (flags.format === 'json') return `${jsonText(traceDocument(gathered), 2)}\n`;
   return flags.format === 'short' ? shortText(gathered) : traceText(gathered, output.style);
 }
 

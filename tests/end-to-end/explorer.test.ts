@@ -1,0 +1,95 @@
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { hasTmux, Terminal } from './terminal.ts';
+
+if (!hasTmux()) console.warn('SKIPPED: the explorer on a real terminal, because tmux is not installed');
+
+describe.skipIf(!hasTmux()).each([
+  [80, 24],
+  [120, 40],
+])('the explorer at %i × %i', (columns, rows) => {
+  const folder = mkdtempSync(join(tmpdir(), 'rootwalk-'));
+  const bomb = join(folder, 'bomb.mjs');
+  // Throws where nothing catches it, when the explorer has been told to by SIGUSR2.
+  writeFileSync(bomb, "process.on('SIGUSR2', () => { throw new Error('thrown on purpose'); });");
+  let terminal: Terminal;
+
+  beforeEach(async () => {
+    terminal = new Terminal();
+    await terminal.open(columns, rows);
+    await terminal.line(`stty -a > ${folder}/before`);
+    const program = `${process.execPath} --import ${bomb} dist/rootwalk.js www.example.com --lab`;
+    await terminal.line(
+      `clear; sh -c 'echo $$ > ${folder}/pid; exec ${program}'; echo "status $?"; stty -a > ${folder}/after; echo done`,
+    );
+    await terminal.shows(/✓ answer/);
+  });
+  afterEach(() => terminal.close());
+
+  const kill = (signal: NodeJS.Signals): void =>
+    void process.kill(Number(readFileSync(join(folder, 'pid'), 'utf8')), signal);
+  /** The terminal's modes, without its size. */
+  const modes = (when: string): string => readFileSync(join(folder, when), 'utf8').replace(/^speed.*$/m, '');
+  const isGivenBack = async (status: number): Promise<string> => {
+    const screen = await terminal.shows(/^done$/m);
+    expect(screen).toContain(`status ${status}`);
+    expect(await terminal.isAlternate()).toBe(false);
+    expect(await terminal.cursorIsShown()).toBe(true);
+    expect(modes('after')).toBe(modes('before'));
+    return screen;
+  };
+
+  it('shows the walk beside this computer, and moves through it', async () => {
+    await terminal.shows(/same answer/);
+    expect(await terminal.isAlternate()).toBe(true);
+    await terminal.keys('g');
+    await terminal.shows(/▸ \./);
+    await terminal.keys('j');
+    await terminal.shows(/▸ com\./);
+    await terminal.keys('q');
+    await isGivenBack(0);
+  });
+
+  it('asks for another name', async () => {
+    await terminal.keys('/');
+    await terminal.keys('C-u');
+    await terminal.line('shop.example.com AAAA');
+    await terminal.shows(/2001:db8:81::81/);
+    await terminal.keys('q');
+    await isGivenBack(0);
+  });
+
+  it('survives resizes', async () => {
+    await terminal.resize(60, 12);
+    await terminal.shows(/needs? .*80/);
+    for (const [width, height] of [
+      [200, 60],
+      [columns, rows],
+    ] as const) {
+      await terminal.resize(width, height);
+      const screen = await terminal.shows(new RegExp(`^ lab world.{${width - 40},}✓ answer`, 'm'));
+      expect(Math.max(...screen.split('\n').map((line) => line.length))).toBeLessThanOrEqual(width);
+    }
+    await terminal.keys('q');
+    await isGivenBack(0);
+  });
+
+  it('gives the terminal back after Ctrl-C', async () => {
+    await terminal.keys('C-c');
+    await isGivenBack(130);
+  });
+
+  it('gives the terminal back after SIGTERM', async () => {
+    kill('SIGTERM');
+    await isGivenBack(143);
+  });
+
+  it('gives the terminal back after an error that nobody caught, with one line about it', async () => {
+    kill('SIGUSR2');
+    const screen = await isGivenBack(1);
+    expect(screen).toContain('rootwalk: a bug in rootwalk, please report it: thrown on purpose');
+    expect(screen).not.toMatch(/^\s+at /m);
+  });
+});

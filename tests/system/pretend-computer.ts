@@ -1,0 +1,68 @@
+/**
+ * A computer and a name server made of plain data, for the tests of the system room.
+ */
+
+import { decode } from '../../src/message/decode.ts';
+import { encode } from '../../src/message/encode.ts';
+import type { Message } from '../../src/message/message.ts';
+import { scanRecord } from '../../src/message/record-text.ts';
+import type { Computer } from '../../src/system/computer.ts';
+import type { Exchange, ExchangeRequest, ExchangeResult } from '../../src/transport/exchange.ts';
+
+export interface Pretended {
+  readonly files?: Readonly<Record<string, string>>;
+  readonly hostname?: string;
+  readonly environment?: Computer['environment'];
+  /** What getaddrinfo and getnameinfo say, by what they are asked. */
+  readonly says?: Readonly<Record<string, readonly string[] | string>>;
+}
+
+export function pretendComputer({
+  files = {},
+  hostname = 'pc',
+  environment = {},
+  says = {},
+}: Pretended): Computer {
+  const answer = (asked: string): { found: readonly string[]; error: string | null } => {
+    const said = says[asked] ?? 'no such name';
+    return typeof said === 'string' ? { found: [], error: said } : { found: said, error: null };
+  };
+  return {
+    hostname,
+    environment,
+    readFile: async (path) => (files[path] === undefined ? { missing: true } : { text: files[path] }),
+    lookup: async (name, family) => {
+      const { found, error } = answer(`${name} ${family}`);
+      return { addresses: found, error };
+    },
+    reverse: async (address) => {
+      const { found, error } = answer(address);
+      return { names: found, error };
+    },
+  };
+}
+
+export interface Reply {
+  readonly rcode?: number;
+  readonly tc?: boolean;
+  readonly answers?: readonly string[];
+}
+
+/** An exchange that answers by a function of the query; undefined is silence. */
+export function pretendExchange(
+  reply: (query: Message, request: ExchangeRequest) => Reply | undefined,
+): Exchange & { readonly requests: ExchangeRequest[] } {
+  const requests: ExchangeRequest[] = [];
+  const exchange = async (request: ExchangeRequest): Promise<ExchangeResult> => {
+    requests.push(request);
+    const facts = { elapsedMs: 1, rejected: [], bytesSent: request.query.length, bytesReceived: 0 };
+    const query = decode(request.query);
+    const said = reply(query, request);
+    if (!said) return { ...facts, kind: 'timeout', aborted: false, detail: 'silent' };
+    const header = { ...query.header, qr: true, ra: true, rcode: said.rcode ?? 0, tc: said.tc ?? false };
+    const answers = (said.answers ?? []).map((line) => scanRecord(line));
+    const octets = encode({ ...query, header, answers });
+    return { ...facts, kind: 'reply', octets, message: decode(octets) };
+  };
+  return Object.assign(exchange, { requests });
+}
