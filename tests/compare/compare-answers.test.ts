@@ -166,15 +166,16 @@ describe('the verdict', () => {
   });
 });
 
-describe('the sentence', () => {
-  const messageOf = (...parameters: Parameters<typeof compared>): string | undefined =>
-    compared(...parameters).findings[0]?.message;
-  const line = (number: number): SystemAnswer['evidence'][number] => ({
-    file: '/etc/hosts',
-    line: number,
-    text: '',
-  });
+const messageOf = (...parameters: Parameters<typeof compared>): string | undefined =>
+  compared(...parameters).findings[0]?.message;
 
+const line = (number: number): SystemAnswer['evidence'][number] => ({
+  file: '/etc/hosts',
+  line: number,
+  text: '',
+});
+
+describe('the sentence', () => {
   it('of a hosts file quotes the line', () => {
     const system = { source: 'hosts', addresses: ['10.9.8.7'], evidence: [line(3)] } as const;
     const message = '/etc/hosts:3 gives 10.9.8.7 for www.example.com, so DNS is never asked';

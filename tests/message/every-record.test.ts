@@ -142,7 +142,7 @@ describe.each(recordTypes.map((type) => [type.mnemonic, type] as const))('record
         expect(readRdataAlone(rdataOctets(record), type.code)).toEqual(record.rdata);
         expect(scanRecord(printRecord(record))).toEqual(record);
         const octets = encode(messageWith(record));
-        expect(decode(octets)).toEqual(decode(encode(decode(octets))));
+        expect(decode(octets)).toEqual(messageWith(record));
         expectTiled(octets);
       }),
       { numRuns: 60 },

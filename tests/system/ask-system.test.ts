@@ -184,10 +184,11 @@ describe('other types', () => {
   });
 });
 
+const reply = (rcode: number): ByName => ({ 'x.test.': { rcode }, 'x.test.example.com.': { rcode } });
+
 describe('failures', () => {
   it('come in exact words', async () => {
     const computer = { files: files('dns'), says: { 'x.test 4': 'no name server answered' } };
-    const reply = (rcode: number): ByName => ({ 'x.test.': { rcode }, 'x.test.example.com.': { rcode } });
     expect((await ask('x.test. A', computer, reply(2))).error).toBe('the name server answered SERVFAIL');
     expect((await ask('x.test. A', computer, undefined)).error).toBe('no name server answered');
     expect((await ask('x.test. AAAA', computer, reply(0))).error).toBe('no IPv6 address for this name');
