@@ -13,7 +13,10 @@ export default defineConfig({
       project('pure', ['*.test.ts', '{message,zone,resolver,compare,render,system}/**/*.test.ts']),
       project('loopback', ['{transport,lab}/**/*.test.ts']),
       project('screen', ['tui/**/*.test.{ts,tsx}']),
-      project('program', ['cli/**/*.test.ts'], { globalSetup: './tests/support/build-program.ts', testTimeout: 30_000 }),
+      project('program', ['cli/**/*.test.ts'], {
+        globalSetup: './tests/support/build-program.ts',
+        testTimeout: 30_000,
+      }),
       project('end-to-end', ['end-to-end/**/*.test.ts'], {
         globalSetup: './tests/support/build-program.ts',
         testTimeout: 60_000,

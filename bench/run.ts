@@ -10,5 +10,8 @@ const results: Result[] = [...messageBenches()];
 
 const rows = results.map(({ what, against, ratio, goal }) => [what, against, `${ratio.toFixed(2)} ×`, goal]);
 const header = ['what', 'against', 'ratio', 'goal'];
-const widths = header.map((title, column) => Math.max(title.length, ...rows.map((row) => row[column]!.length)));
-for (const row of [header, ...rows]) console.log(row.map((cell, column) => cell.padEnd(widths[column]!)).join('  '));
+const widths = header.map((title, column) =>
+  Math.max(title.length, ...rows.map((row) => row[column]!.length)),
+);
+for (const row of [header, ...rows])
+  console.log(row.map((cell, column) => cell.padEnd(widths[column]!)).join('  '));

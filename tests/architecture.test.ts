@@ -51,7 +51,9 @@ describe('the rooms', () => {
       file.imports
         .filter((target) => target.startsWith('.'))
         .map((target) => ({ target, room: roomOf(relative('src', join(dirname(file.path), target))) }))
-        .filter(({ room }) => file.room !== '' && room !== file.room && !MAY_IMPORT[file.room]!.includes(room))
+        .filter(
+          ({ room }) => file.room !== '' && room !== file.room && !MAY_IMPORT[file.room]!.includes(room),
+        )
         .map(({ target }) => `${file.path} imports ${target}`),
     );
     expect(wrong).toEqual([]);
@@ -60,17 +62,23 @@ describe('the rooms', () => {
   it('leave the machine to those who may touch it', () => {
     const wrong = files
       .filter(({ room }) => !MAY_TOUCH_THE_MACHINE.includes(room))
-      .flatMap(({ path, imports }) => imports.filter((target) => target.startsWith('node:')).map((target) => `${path}: ${target}`));
+      .flatMap(({ path, imports }) =>
+        imports.filter((target) => target.startsWith('node:')).map((target) => `${path}: ${target}`),
+      );
     expect(wrong).toEqual([]);
   });
 
   it('leave the process to the command line', () => {
-    const wrong = files.filter(({ room, globals }) => !MAY_TOUCH_THE_PROCESS.includes(room) && globals.includes('process'));
+    const wrong = files.filter(
+      ({ room, globals }) => !MAY_TOUCH_THE_PROCESS.includes(room) && globals.includes('process'),
+    );
     expect(wrong.map(({ path }) => path)).toEqual([]);
   });
 
   it('load React and Ink in the explorer only', () => {
-    const wrong = files.filter(({ room, imports }) => room !== 'tui' && imports.some((target) => /^(react|ink)(\/|$)/.test(target)));
+    const wrong = files.filter(
+      ({ room, imports }) => room !== 'tui' && imports.some((target) => /^(react|ink)(\/|$)/.test(target)),
+    );
     expect(wrong.map(({ path }) => path)).toEqual([]);
   });
 });
@@ -97,7 +105,9 @@ describe('the files', () => {
 
 describe('ARCHITECTURE.md', () => {
   it('has a row for each room, and no row for anything else', () => {
-    const rows = [...readFileSync('ARCHITECTURE.md', 'utf8').matchAll(/^\| `src\/([a-z]+)\/?` \|/gm)].map((match) => match[1]);
+    const rows = [...readFileSync('ARCHITECTURE.md', 'utf8').matchAll(/^\| `src\/([a-z]+)\/?`\s*\|/gm)].map(
+      (match) => match[1],
+    );
     expect(rows.toSorted()).toEqual(Object.keys(MAY_IMPORT).toSorted());
   });
 });
@@ -117,9 +127,22 @@ function sourceFile(path: string): SourceFile {
   const reexported = module.staticExports.flatMap(({ entries }) =>
     entries.flatMap(({ moduleRequest }) => (moduleRequest ? [moduleRequest.value] : [])),
   );
-  const imports = [...module.staticImports.map(({ moduleRequest }) => moduleRequest.value), ...reexported, ...dynamic];
-  const exportsDefault = module.staticExports.some(({ entries }) => entries.some(({ exportName }) => exportName.kind === 'Default'));
-  return { path, room: roomOf(relative('src', path)), text, imports, exportsDefault, globals: objectsOf(program) };
+  const imports = [
+    ...module.staticImports.map(({ moduleRequest }) => moduleRequest.value),
+    ...reexported,
+    ...dynamic,
+  ];
+  const exportsDefault = module.staticExports.some(({ entries }) =>
+    entries.some(({ exportName }) => exportName.kind === 'Default'),
+  );
+  return {
+    path,
+    room: roomOf(relative('src', path)),
+    text,
+    imports,
+    exportsDefault,
+    globals: objectsOf(program),
+  };
 }
 
 /** The names of all objects whose members are used: enough to find `process.…` outside comments and strings. */
@@ -127,7 +150,8 @@ function objectsOf(node: unknown): string[] {
   if (Array.isArray(node)) return node.flatMap(objectsOf);
   if (typeof node !== 'object' || node === null) return [];
   const { type, object } = node as { type?: string; object?: { type?: string; name?: string } };
-  const own = type === 'MemberExpression' && object?.type === 'Identifier' && object.name ? [object.name] : [];
+  const own =
+    type === 'MemberExpression' && object?.type === 'Identifier' && object.name ? [object.name] : [];
   return [...own, ...Object.values(node).flatMap(objectsOf)];
 }
 

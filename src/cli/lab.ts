@@ -11,7 +11,7 @@ import { cachingResolver, type Resolution } from '../lab/caching-resolver.ts';
 import { labComputer } from '../lab/computer.ts';
 import { startNetwork } from '../lab/network.ts';
 import { listWorlds, loadWorld, WorldError, type World } from '../lab/world.ts';
-import { encodeQuery, PLAIN_EDNS } from '../resolver/query-message.ts';
+import { encodeQuery, PLAIN_EDNS } from '../message/query-message.ts';
 import { walk } from '../resolver/walk.ts';
 import type { Exchange } from '../transport/exchange.ts';
 import { realChance, realClock } from '../transport/real-machine.ts';
@@ -34,7 +34,9 @@ async function worldNamed(name: string): Promise<World> {
   const worlds = await listWorlds(folder);
   if (!worlds.includes(name)) {
     const near = nearest(name, worlds);
-    throw new UsageError(`there is no lab world "${name}"${near ? `; did you mean ${near}?` : `: there is ${worlds.join(', ')}`}`);
+    throw new UsageError(
+      `there is no lab world "${name}"${near ? `; did you mean ${near}?` : `: there is ${worlds.join(', ')}`}`,
+    );
   }
   try {
     return await loadWorld(folder, name);
@@ -61,9 +63,22 @@ export async function labSurroundings(worldName: string): Promise<Surroundings> 
   const { hostname, files, resolver } = world.computer;
   const stub = async (name: string, type: number): Promise<Message | undefined> => {
     const id = realChance.integer(0x10000);
-    const query = encodeQuery({ name, type, class: CLASS_IN }, { id, recursionDesired: true, edns: PLAIN_EDNS });
-    const result = await exchange({ server: { address: resolver, port: 53 }, transport: 'tcp', query, timeoutMs: 5000 });
+    const query = encodeQuery(
+      { name, type, class: CLASS_IN },
+      { id, recursionDesired: true, edns: PLAIN_EDNS },
+    );
+    const result = await exchange({
+      server: { address: resolver, port: 53 },
+      transport: 'tcp',
+      query,
+      timeoutMs: 5000,
+    });
     return result.kind === 'reply' ? result.message : undefined;
   };
-  return { ports: { ...ports, exchange }, hints, computer: labComputer(files, hostname, stub), close: () => network.close() };
+  return {
+    ports: { ...ports, exchange },
+    hints,
+    computer: labComputer(files, hostname, stub),
+    close: () => network.close(),
+  };
 }

@@ -18,7 +18,8 @@ export async function main(words: readonly string[]): Promise<void> {
   const invocation: Invocation = {
     signal: stop.signal,
     status: EXIT.answer,
-    complain: (message) => void process.stderr.write(`rootwalk: ${printable(message.replaceAll('\n', ' '))}\n`),
+    complain: (message) =>
+      void process.stderr.write(`rootwalk: ${printable(message.replaceAll('\n', ' '))}\n`),
   };
   process.on('SIGINT', () => stop.abort(EXIT.interrupted));
   process.on('SIGTERM', () => stop.abort(EXIT.terminated));
@@ -36,8 +37,19 @@ export async function main(words: readonly string[]): Promise<void> {
     crash ??= error;
   }
   if (crash !== undefined) invocation.status = statusOf(crash, invocation);
-  // getaddrinfo cannot be cancelled: without this, an answer nobody waits for would keep the process alive.
-  process.stdout.write('', () => process.exit(invocation.status));
+  process.stdout.write('', () => endProcess(invocation.status));
+}
+
+/**
+ * Ends now. getaddrinfo cannot be cancelled, and exit() waits for the thread it runs in, ten seconds and more where no
+ * name server answers. Replacing the process does not wait.
+ */
+function endProcess(status: number): void {
+  const isLookingUp = process.getActiveResourcesInfo().some((name) => /^Get(Addr|Name)InfoReq/.test(name));
+  if (isLookingUp && process.platform !== 'win32' && typeof process.execve === 'function') {
+    process.execve('/bin/sh', ['sh', '-c', `exit ${status}`], {});
+  }
+  process.exit(status);
 }
 
 function programFor(invocation: Invocation): Command {
@@ -56,7 +68,9 @@ function programFor(invocation: Invocation): Command {
 /** `--lab` takes its world only behind `=`, so that `rootwalk --lab www.example.com` means the name. */
 function withWorldName(words: readonly string[]): string[] {
   const end = words.indexOf('--');
-  return words.map((word, at) => (word === '--lab' && (end < 0 || at < end) ? `--lab=${DEFAULT_WORLD}` : word));
+  return words.map((word, at) =>
+    word === '--lab' && (end < 0 || at < end) ? `--lab=${DEFAULT_WORLD}` : word,
+  );
 }
 
 function statusOf(error: unknown, invocation: Invocation): number {

@@ -24,6 +24,7 @@ export interface WalkFlags {
   readonly port?: number;
   readonly timeout?: number;
   readonly tries?: number;
+  readonly tcp?: true;
   readonly type?: string;
   readonly reverse?: string;
   readonly system: boolean;
@@ -39,11 +40,18 @@ export function addWalkOptions(command: Command): Command {
     .addOption(new Option('-4, --ipv4-only', 'ask servers over IPv4 only').conflicts('ipv6Only'))
     .option('-6, --ipv6-only', 'ask servers over IPv6 only')
     .option('-p, --port <number>', 'the port that servers are asked at (53)', wholeNumber(1, 65535))
-    .option('--timeout <ms>', 'wait this long for a server before the next is asked as well', wholeNumber(10, 60_000))
+    .option(
+      '--timeout <ms>',
+      'wait this long for a server before the next is asked as well',
+      wholeNumber(10, 60_000),
+    )
     .option('--tries <n>', 'ask a silent server this many times', wholeNumber(1, 20))
+    .option('--tcp', 'ask over TCP from the start')
     .option('--no-system', 'do not ask this computer for its answer')
     .addOption(
-      new Option('--color <when>', 'colours').choices(['auto', 'always', 'never']).default('auto', 'auto: on a terminal'),
+      new Option('--color <when>', 'colours')
+        .choices(['auto', 'always', 'never'])
+        .default('auto', 'auto: on a terminal'),
     );
 }
 
@@ -55,22 +63,40 @@ function labOption(): Option {
 }
 
 /** Name and type as typed: `-x` and `-t` may stand for the words. Throws UsageError. */
-export function wordsOf(name: string | undefined, type: string | undefined, flags: WalkFlags): [string | undefined, string | undefined] {
+export function wordsOf(
+  name: string | undefined,
+  type: string | undefined,
+  flags: WalkFlags,
+): [string | undefined, string | undefined] {
   if (flags.reverse !== undefined && reverseName(flags.reverse) === undefined) {
     throw new UsageError(`-x wants an IPv4 or IPv6 address, and "${flags.reverse}" is none`);
   }
-  if (flags.reverse !== undefined && type === undefined && name !== undefined) return [flags.reverse, flags.type ?? name];
-  if (type !== undefined && flags.type !== undefined) throw new UsageError(`the type is given twice: ${type} and -t ${flags.type}`);
+  if (flags.reverse !== undefined && name !== undefined && (type !== undefined || flags.type !== undefined)) {
+    throw new UsageError(`-x ${flags.reverse} and the name ${name} exclude each other`);
+  }
+  if (flags.reverse !== undefined && name !== undefined) return [flags.reverse, name];
+  if (type !== undefined && flags.type !== undefined)
+    throw new UsageError(`the type is given twice: ${type} and -t ${flags.type}`);
   return [flags.reverse ?? name, type ?? flags.type];
 }
 
 export async function surroundingsOf(flags: WalkFlags): Promise<Surroundings> {
-  if (flags.lab !== undefined && flags.rootHints !== undefined) throw new UsageError('--lab and --root-hints exclude each other');
+  const surroundings = await placeOf(flags);
+  return flags.system ? surroundings : { ...surroundings, computer: undefined };
+}
+
+async function placeOf(flags: WalkFlags): Promise<Surroundings> {
+  if (flags.lab !== undefined && flags.rootHints !== undefined)
+    throw new UsageError('--lab and --root-hints exclude each other');
   if (flags.lab !== undefined) return labSurroundings(flags.lab);
   return realSurroundings(flags.rootHints === undefined ? undefined : await readHints(flags.rootHints));
 }
 
-export function walkOptionsOf(flags: WalkFlags, surroundings: Surroundings, signal: AbortSignal): WalkOptions {
+export function walkOptionsOf(
+  flags: WalkFlags,
+  surroundings: Surroundings,
+  signal: AbortSignal,
+): WalkOptions {
   const families = flags.ipv4Only ? [4 as const] : flags.ipv6Only ? [6 as const] : [4 as const, 6 as const];
   return {
     hints: surroundings.hints,
@@ -78,6 +104,7 @@ export function walkOptionsOf(flags: WalkFlags, surroundings: Surroundings, sign
     signal,
     limits: limitsOf(flags),
     ...(flags.port === undefined ? {} : { port: flags.port }),
+    ...(flags.tcp ? { transport: 'tcp' } : {}),
   };
 }
 
@@ -105,7 +132,9 @@ async function readHints(path: string): Promise<ZoneServer[]> {
     if (error instanceof MasterFileError) throw new UsageError(error.message);
     throw error;
   }
-  throw new UsageError(`${path} names no root server with an address (lines like ". NS a.example." and "a.example. A 192.0.2.1")`);
+  throw new UsageError(
+    `${path} names no root server with an address (lines like ". NS a.example." and "a.example. A 192.0.2.1")`,
+  );
 }
 
 function wholeNumber(minimum: number, maximum: number): (text: string) => number {

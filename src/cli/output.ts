@@ -18,7 +18,11 @@ export interface Output {
 export type ColorChoice = 'auto' | 'always' | 'never';
 
 /** NO_COLOR and FORCE_COLOR decide where `auto` would look at the terminal (no-color.org, force-color.org). */
-export function wantsColor(choice: ColorChoice, isTerminal: boolean, environment: NodeJS.ProcessEnv): boolean {
+export function wantsColor(
+  choice: ColorChoice,
+  isTerminal: boolean,
+  environment: NodeJS.ProcessEnv,
+): boolean {
   if (choice !== 'auto') return choice === 'always';
   if (environment['NO_COLOR']) return false;
   const forced = environment['FORCE_COLOR'];
@@ -47,7 +51,9 @@ export function fileOutput(path: string, choice: ColorChoice): Output {
         await rename(unfinished, path);
       } catch (error) {
         await rm(unfinished, { force: true });
-        throw new UsageError(`${path} cannot be written: ${error instanceof Error ? error.message : String(error)}`);
+        throw new UsageError(
+          `${path} cannot be written: ${error instanceof Error ? error.message : String(error)}`,
+        );
       }
     },
   };

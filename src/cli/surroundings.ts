@@ -13,7 +13,8 @@ import { socketExchange } from '../transport/socket-exchange.ts';
 export interface Surroundings {
   readonly ports: WalkPorts;
   readonly hints: readonly ZoneServer[];
-  readonly computer: Computer;
+  /** Undefined where it is not to be asked. */
+  readonly computer: Computer | undefined;
   close(): Promise<void>;
 }
 

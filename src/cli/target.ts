@@ -29,7 +29,9 @@ function typeOf(text: string): number {
   const code = typeCode(text);
   if (code !== undefined) return code;
   const near = nearest(text, typeMnemonics());
-  throw new UsageError(`"${text}" is no record type${near ? `; did you mean ${near}?` : ': try A, AAAA, MX … or TYPE65280'}`);
+  throw new UsageError(
+    `"${text}" is no record type${near ? `; did you mean ${near}?` : ': try A, AAAA, MX … or TYPE65280'}`,
+  );
 }
 
 /** The host of a URL, the address inside brackets; any other text as it is. */
@@ -58,7 +60,8 @@ function asciiLabels(text: string): string {
 
 function asciiLabel(label: string, text: string): string {
   const ascii = domainToASCII(label);
-  if (ascii === '') throw new UsageError(`"${text}" is no domain name: "${label}" cannot be an internationalised label`);
+  if (ascii === '')
+    throw new UsageError(`"${text}" is no domain name: "${label}" cannot be an internationalised label`);
   return ascii;
 }
 

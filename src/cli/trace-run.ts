@@ -7,12 +7,13 @@ import type { Comparison } from '../compare/comparison.ts';
 import type { Ending, WalkEvent } from '../resolver/events.ts';
 import { walk, type WalkOptions } from '../resolver/walk.ts';
 import { askSystem } from '../system/ask-system.ts';
+import type { Computer } from '../system/computer.ts';
 import type { SystemAnswer } from '../system/system-answer.ts';
 import type { Surroundings } from './surroundings.ts';
 import type { Target } from './target.ts';
 
-/** How long getaddrinfo may take: it cannot be stopped, only no longer waited for. */
-const SYSTEM_TIMEOUT_MS = 2500;
+/** How long this computer may take once the walk has ended: getaddrinfo cannot be stopped, only no longer waited for. */
+const SYSTEM_TIMEOUT_MS = 2200;
 
 export interface TraceRun {
   readonly events: AsyncIterable<WalkEvent>;
@@ -21,17 +22,48 @@ export interface TraceRun {
 }
 
 export function startTrace(target: Target, surroundings: Surroundings, options: WalkOptions): TraceRun {
-  const { question, typed } = target;
-  const { ports, computer } = surroundings;
+  const events = walk(target.question, surroundings.ports, options);
+  if (surroundings.computer === undefined) return { events, ...NO_SYSTEM };
   return {
-    events: walk(question, ports, options),
-    system: askSystem(question, computer, {
-      typed,
-      exchange: ports.exchange,
-      timeoutMs: SYSTEM_TIMEOUT_MS,
-      randomId: () => ports.chance.integer(0x10000),
-      ...(options.signal ? { signal: options.signal } : {}),
-    }),
-    compare: (ending, system) => compareAnswers(question, ending, system),
+    events,
+    system: systemAnswer(target, surroundings, surroundings.computer, options.signal),
+    compare: (ending, system) => compareAnswers(target.question, ending, system),
   };
 }
+
+function systemAnswer(
+  { question, typed }: Target,
+  { ports }: Surroundings,
+  computer: Computer,
+  signal: AbortSignal | undefined,
+): Promise<SystemAnswer> {
+  return askSystem(question, computer, {
+    typed,
+    // The C library uses connected sockets too: a resolver that does not run is known at once.
+    exchange: (request) => ports.exchange({ ...request, listenTo: 'server' }),
+    timeoutMs: SYSTEM_TIMEOUT_MS,
+    randomId: () => ports.chance.integer(0x10000),
+    ...(signal ? { signal } : {}),
+  });
+}
+
+const NOT_ASKED: SystemAnswer = {
+  source: 'none',
+  addresses: [],
+  names: [],
+  records: [],
+  rcode: null,
+  server: null,
+  error: 'not asked',
+  tried: [],
+  evidence: [],
+  sources: [],
+  nameServers: [],
+  elapsedMs: 0,
+};
+
+/** For `--no-system`: nobody is asked, and the answer says so. */
+const NO_SYSTEM: Omit<TraceRun, 'events'> = {
+  system: Promise.resolve(NOT_ASKED),
+  compare: () => ({ verdict: 'unavailable', findings: [] }),
+};

@@ -6,6 +6,7 @@
 import { RCODE, TYPE_ANY } from '../message/codes.ts';
 import type { Message, Question, ResourceRecord } from '../message/message.ts';
 import { lowerCased } from '../message/name.ts';
+import { UDP_PAYLOAD_OCTETS } from '../message/query-message.ts';
 import type { Clock } from '../transport/clock-and-chance.ts';
 
 /** What was found out about a question. */
@@ -16,7 +17,6 @@ export interface Resolution {
   readonly negativeTtl: number | null;
 }
 
-const UDP_PAYLOAD_OCTETS = 1232;
 /** A lab resolver serves one person. */
 const LARGEST_CACHE = 10_000;
 
@@ -36,7 +36,8 @@ export function cachingResolver(
   };
   return async (query) => {
     const [question] = query.questions;
-    if (!question || query.questions.length > 1) return replyTo(query, { rcode: RCODE.FORMERR, answers: [], negativeTtl: null });
+    if (!question || query.questions.length > 1)
+      return replyTo(query, { rcode: RCODE.FORMERR, answers: [], negativeTtl: null });
     const known = remembered(question);
     if (known) return replyTo(query, known);
     const resolution = await resolve(question);
@@ -59,7 +60,13 @@ function lifetimeOf({ answers, negativeTtl, rcode }: Resolution): number {
 function replyTo(query: Message, { rcode, answers }: Resolution): Message {
   const flags = { qr: true, aa: false, tc: false, ra: true, z: false, ad: false };
   const header = { ...query.header, ...flags, rcode };
-  const edns = query.edns && { ...query.edns, udpPayloadSize: UDP_PAYLOAD_OCTETS, extendedRcode: 0, version: 0, options: [] };
+  const edns = query.edns && {
+    ...query.edns,
+    udpPayloadSize: UDP_PAYLOAD_OCTETS,
+    extendedRcode: 0,
+    version: 0,
+    options: [],
+  };
   const reply = { header, questions: query.questions, answers, authorities: [], additionals: [] };
   return edns ? { ...reply, edns } : reply;
 }

@@ -23,7 +23,9 @@ export function startNetwork(world: World, recurse: (query: Message) => Promise<
   const start = (address: string): Promise<LabServer> | undefined => {
     if (address === world.computer.resolver) return LabServer.start({ answer: recurse });
     const server = world.servers.find(({ addresses }) => addresses.includes(address));
-    return server && LabServer.start({ answer: (query) => answer(server.zones, query), faults: server.faults });
+    return (
+      server && LabServer.start({ answer: (query) => answer(server.zones, query), faults: server.faults })
+    );
   };
   return {
     route: async ({ address, port }) => {

@@ -10,13 +10,13 @@ import { RCODE } from '../message/codes.ts';
 import { peekHeader } from '../message/decode.ts';
 import { WireError } from '../message/wire-error.ts';
 import type { Message } from '../message/message.ts';
+import { UDP_PAYLOAD_OCTETS } from '../message/query-message.ts';
 import { frame, FrameReader } from '../transport/framing.ts';
 import { truncate } from '../zone/truncate.ts';
 import { faultOf, type Fault } from './faults.ts';
 
 /** Without EDNS a datagram carries at most 512 octets (RFC 1035 4.2.1). */
 const PLAIN_UDP_OCTETS = 512;
-const LARGEST_UDP_OCTETS = 1232;
 const TCP_OCTETS = 65535;
 const BIND_TRIES = 16;
 /** A client that connects and says nothing is let go. */
@@ -98,7 +98,11 @@ export class LabServer {
     });
   }
 
-  async #reply(octets: Uint8Array, transport: 'udp' | 'tcp', send: (reply: Uint8Array) => void): Promise<void> {
+  async #reply(
+    octets: Uint8Array,
+    transport: 'udp' | 'tcp',
+    send: (reply: Uint8Array) => void,
+  ): Promise<void> {
     const header = peekHeader(octets);
     if (!header || header.qr || faultOf(this.#faults, 'silent')) return;
     const reply = await this.#replyTo(octets, transport);
@@ -119,7 +123,7 @@ export class LabServer {
     if (rcode) return errorReply(octets, rcode.rcode);
     const message = await this.#answer(query);
     const offered = query.edns ? Math.max(PLAIN_UDP_OCTETS, query.edns.udpPayloadSize) : PLAIN_UDP_OCTETS;
-    const limit = transport === 'tcp' ? TCP_OCTETS : Math.min(offered, LARGEST_UDP_OCTETS);
+    const limit = transport === 'tcp' ? TCP_OCTETS : Math.min(offered, UDP_PAYLOAD_OCTETS);
     return encode(truncate(message, limit));
   }
 }
@@ -136,7 +140,16 @@ function decodeQuery(octets: Uint8Array): Message | undefined {
 /** The query's header and question back, with a response code: what a server says that says no more. */
 function errorReply(octets: Uint8Array, rcode: number): Uint8Array {
   const query = decodeQuery(octets);
-  const header = { ...peekHeader(octets)!, qr: true, aa: false, tc: false, ra: false, ad: false, z: false, rcode };
+  const header = {
+    ...peekHeader(octets)!,
+    qr: true,
+    aa: false,
+    tc: false,
+    ra: false,
+    ad: false,
+    z: false,
+    rcode,
+  };
   return encode({ header, questions: query?.questions ?? [], answers: [], authorities: [], additionals: [] });
 }
 

@@ -50,7 +50,11 @@ interface WorldFile {
     readonly zones: readonly string[];
     readonly faults?: readonly Fault[];
   }[];
-  readonly computer: { readonly hostname: string; readonly resolver: string; readonly files: readonly string[] };
+  readonly computer: {
+    readonly hostname: string;
+    readonly resolver: string;
+    readonly files: readonly string[];
+  };
 }
 
 /** A world that cannot be used; the message says which file and what is wrong. */

@@ -7,7 +7,9 @@ import { UNSAFE_CHARACTERS } from '../message/printable-text.ts';
 /** The value as JSON, on one line or, with `indent`, on several. */
 export function jsonText(value: unknown, indent?: number): string {
   const text = JSON.stringify(value, null, indent);
-  return text.replace(UNSAFE_CHARACTERS, (character) => (character === '\n' ? character : escaped(character)));
+  return text.replace(UNSAFE_CHARACTERS, (character) =>
+    character === '\n' ? character : escaped(character),
+  );
 }
 
 function escaped(character: string): string {

@@ -2,7 +2,14 @@
  * The events of a trace as NDJSON, one object a line, as they happen. The hops are those of the trace document.
  */
 
-import { questionJson, comparisonJson, findingJson, hopJson, recordJson, systemJson } from './trace-document.ts';
+import {
+  questionJson,
+  comparisonJson,
+  findingJson,
+  hopJson,
+  recordJson,
+  systemJson,
+} from './trace-document.ts';
 import type { Comparison } from '../compare/comparison.ts';
 import { rcodeName } from '../message/codes.ts';
 import type { WalkEvent } from '../resolver/events.ts';
@@ -13,14 +20,28 @@ type Json = Readonly<Record<string, unknown>>;
 export function eventJson(event: WalkEvent): Json {
   switch (event.type) {
     case 'start':
-      return { event: 'start', question: questionJson(event.question), startedAt: new Date(event.at).toISOString() };
+      return {
+        event: 'start',
+        question: questionJson(event.question),
+        startedAt: new Date(event.at).toISOString(),
+      };
     case 'zone': {
       const { type, question, ...rest } = event;
       return { event: type, question: questionJson(question), ...rest };
     }
     case 'query': {
       const { id, parent, purpose, zone, question, server, transport, why } = event.hop;
-      return { event: 'query', id, parent, purpose, zone, question: questionJson(question), server, transport, why };
+      return {
+        event: 'query',
+        id,
+        parent,
+        purpose,
+        zone,
+        question: questionJson(question),
+        server,
+        transport,
+        why,
+      };
     }
     case 'hop':
       return { event: 'hop', ...hopJson(event.hop) };
@@ -39,5 +60,9 @@ export function eventJson(event: WalkEvent): Json {
 }
 
 export function systemEventJson(system: SystemAnswer, comparison: Comparison | undefined): Json {
-  return { event: 'system', system: systemJson(system), comparison: comparison ? comparisonJson(comparison) : null };
+  return {
+    event: 'system',
+    system: systemJson(system),
+    comparison: comparison ? comparisonJson(comparison) : null,
+  };
 }

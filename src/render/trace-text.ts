@@ -122,15 +122,22 @@ function answerBlock(ending: Ending, style: Style): string {
     case 'nxdomain':
       return [`${style.bold(style.warn('No such name'))}  ${ending.message}`, ...records].join('\n');
     case 'failure':
-      return [`${style.bold(style.bad('Failed'))} (${ending.reason})  ${printable(ending.message)}`, ...records].join('\n');
+      return [
+        `${style.bold(style.bad('Failed'))} (${ending.reason})  ${printable(ending.message)}`,
+        ...records,
+      ].join('\n');
   }
 }
 
 function systemBlock(system: SystemAnswer, comparison: Comparison | undefined, style: Style): string {
   const heading = style.bold('This computer');
   const said = [...system.addresses, ...system.names];
-  const records = said.length > 0 ? said : system.records.map((record) => `${typeName(record.type)} ${printRdata(record)}`);
-  const what = records.length > 0 ? records.map(printable).join(', ') : printable(system.error ?? 'no records of this type');
+  const records =
+    said.length > 0 ? said : system.records.map((record) => `${typeName(record.type)} ${printRdata(record)}`);
+  const what =
+    records.length > 0
+      ? records.map(printable).join(', ')
+      : printable(system.error ?? 'no records of this type');
   const from = system.source === 'none' ? '' : style.dim(`  (from ${sourceText(system)})`);
   const lines = [`${heading}  ${what}${from}`];
   if (comparison) lines.push(...comparisonLines(comparison, style));
@@ -150,7 +157,10 @@ function comparisonLines({ verdict, findings }: Comparison, style: Style): strin
     'one-sided': style.bad('only one side has an answer'),
     unavailable: style.warn('not comparable'),
   };
-  return [`   ${words[verdict]}`, ...findings.map(({ code, message }) => `   ${style.warn(code)}  ${printable(message)}`)];
+  return [
+    `   ${words[verdict]}`,
+    ...findings.map(({ code, message }) => `   ${style.warn(code)}  ${printable(message)}`),
+  ];
 }
 
 function costLine({ hops, cost }: Trace): string {

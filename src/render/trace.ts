@@ -26,7 +26,9 @@ export function traceOf(events: readonly WalkEvent[], system?: SystemAnswer, com
   const start = events.find((event) => event.type === 'start');
   const end = events.find((event) => event.type === 'end');
   if (!start || !end) throw new Error('a walk has one start and one end');
-  const hops = events.flatMap((event) => (event.type === 'hop' ? [event.hop] : [])).toSorted((a, b) => a.id - b.id);
+  const hops = events
+    .flatMap((event) => (event.type === 'hop' ? [event.hop] : []))
+    .toSorted((a, b) => a.id - b.id);
   const findings = events.flatMap((event) => (event.type === 'finding' ? [event.finding] : []));
   const { question, at } = start;
   return { question, at, hops, findings, ending: end.ending, cost: end.cost, system, comparison };
@@ -34,5 +36,7 @@ export function traceOf(events: readonly WalkEvent[], system?: SystemAnswer, com
 
 /** The addresses of an answer, in order. */
 export function addressesIn(ending: Ending): string[] {
-  return ending.answers.flatMap(({ rdata }) => (typeof rdata['address'] === 'string' ? [rdata['address']] : []));
+  return ending.answers.flatMap(({ rdata }) =>
+    typeof rdata['address'] === 'string' ? [rdata['address']] : [],
+  );
 }

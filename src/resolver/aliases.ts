@@ -4,7 +4,15 @@
 
 import { TYPE_ANY } from '../message/codes.ts';
 import { isRecord, type Question, type ResourceRecord } from '../message/message.ts';
-import { isBelow, lowerCased, MAXIMUM_NAME_OCTETS, nameOctets, replaceSuffix, sameName, type Name } from '../message/name.ts';
+import {
+  isBelow,
+  lowerCased,
+  MAXIMUM_NAME_OCTETS,
+  nameOctets,
+  replaceSuffix,
+  sameName,
+  type Name,
+} from '../message/name.ts';
 import { CNAME } from '../message/records/cname.ts';
 import { DNAME } from '../message/records/dname.ts';
 

@@ -7,7 +7,7 @@ import type { Clock } from '../transport/clock-and-chance.ts';
 import { isUsable, type Verdict } from './classify.ts';
 import type { DelegatedServer, Delegation, KnownAddress } from './delegation.ts';
 import type { FailureReason, Hop } from './events.ts';
-import { makeHop, type Errand, type FinishedHop } from './hop.ts';
+import { ANOTHER_ANSWERED, makeHop, type Errand, type FinishedHop } from './hop.ts';
 import { Plan } from './plan.ts';
 import type { Run } from './run.ts';
 
@@ -16,7 +16,10 @@ export interface ZoneTask extends Errand {
   readonly remembered: 'remembered' | 'new';
   readonly signal: AbortSignal;
   /** Walks for the addresses of a server without glue; a sentence where that leads nowhere. */
-  readonly lookUp: (server: DelegatedServer, signal: AbortSignal) => Promise<readonly KnownAddress[] | string>;
+  readonly lookUp: (
+    server: DelegatedServer,
+    signal: AbortSignal,
+  ) => Promise<readonly KnownAddress[] | string>;
 }
 
 type Usable = Extract<Verdict, { outcome: 'answer' | 'alias' | 'referral' | 'nodata' | 'nxdomain' }>;
@@ -28,7 +31,11 @@ export type ZoneResult =
 /** Something under way: an exchange, or the search for a server's addresses. */
 type Done =
   | { readonly finished: FinishedHop }
-  | { readonly server: DelegatedServer; readonly found: readonly KnownAddress[] | string; readonly tookMs: number };
+  | {
+      readonly server: DelegatedServer;
+      readonly found: readonly KnownAddress[] | string;
+      readonly tookMs: number;
+    };
 
 export async function askZone(run: Run, task: ZoneTask): Promise<ZoneResult> {
   const { limits, clock } = run;
@@ -44,21 +51,25 @@ export async function askZone(run: Run, task: ZoneTask): Promise<ZoneResult> {
       if (task.signal.aborted) return failure('interrupted', 'The walk was interrupted.');
       const budgetMs = run.health.anyReply ? limits.zoneBudgetMs : limits.firstContactMs;
       const walkLeftMs = limits.walkBudgetMs - run.elapsedMs;
-      if (walkLeftMs <= 0) return failure('limit', `The limit of ${limits.walkBudgetMs / 1000} s for one walk is reached.`);
+      if (walkLeftMs <= 0)
+        return failure('limit', `The limit of ${limits.walkBudgetMs / 1000} s for one walk is reached.`);
       const leftMs = Math.min(startedMs + budgetMs - clock.now(), walkLeftMs);
       if (leftMs <= 0 && !lookingUp) break;
       if (run.queries >= limits.queries) {
         return failure('limit', `The limit of ${limits.queries} queries for one walk is reached.`);
       }
       const step = lookingUp ? undefined : plan.next();
-      if (step && 'ask' in step) works.start(makeHop(run, task, step.ask, leftMs, signal).then((finished) => ({ finished })));
+      if (step && 'ask' in step)
+        works.start(makeHop(run, task, step.ask, leftMs, signal).then((finished) => ({ finished })));
       if (step && 'lookUp' in step) {
         lookingUp = true;
         works.start(lookUp(run, task, step.lookUp, signal));
       }
       if (works.count === 0) break;
       // A sub-walk has limits of its own; an exchange is given its patience, the last one all that is left.
-      const patienceMs = lookingUp ? walkLeftMs : Math.min(step ? plan.patienceMs : limits.lastPatienceMs, leftMs);
+      const patienceMs = lookingUp
+        ? walkLeftMs
+        : Math.min(step ? plan.patienceMs : limits.lastPatienceMs, leftMs);
       const done = await works.next(patienceMs, signal);
       if (!done) {
         if (!step && !lookingUp) break;
@@ -68,7 +79,10 @@ export async function askZone(run: Run, task: ZoneTask): Promise<ZoneResult> {
         plan.lookedUp(done.server, done.found);
       } else {
         const { verdict, hop } = done.finished;
-        if (verdict && isUsable(verdict)) return { kind: 'verdict', verdict, hop };
+        if (verdict && isUsable(verdict)) {
+          scope.abort(ANOTHER_ANSWERED);
+          return { kind: 'verdict', verdict, hop };
+        }
         failures.push(hop);
         plan.learn(done.finished);
       }

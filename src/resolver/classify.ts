@@ -4,7 +4,14 @@
  */
 
 import { RCODE, rcodeName, typeName } from '../message/codes.ts';
-import { isRecord, rcodeOf, recordsOf, type Message, type Question, type ResourceRecord } from '../message/message.ts';
+import {
+  isRecord,
+  rcodeOf,
+  recordsOf,
+  type Message,
+  type Question,
+  type ResourceRecord,
+} from '../message/message.ts';
 import { isAtOrBelow, isBelow, sameName, type Name } from '../message/name.ts';
 import { A } from '../message/records/a.ts';
 import { AAAA } from '../message/records/aaaa.ts';
@@ -43,18 +50,29 @@ export function isUsable(
 export function classify(message: Message, scrubbed: Scrubbed, question: Question, zone: Name): Verdict {
   const rcode = rcodeOf(message);
   if (message.header.tc) {
-    return { outcome: 'truncated', sentence: 'The reply did not fit into a datagram (TC): the rest is to be had over TCP.' };
+    return {
+      outcome: 'truncated',
+      sentence: 'The reply did not fit into a datagram (TC): the rest is to be had over TCP.',
+    };
   }
   if (rcode !== RCODE.NOERROR && rcode !== RCODE.NXDOMAIN) return errorVerdict(rcode);
   if (!message.header.aa && message.header.ra && !isReferralFrom(scrubbed, question, zone)) {
-    return lame('The server answers from a cache, as a resolver does: it is not authoritative for the zone (RA, no AA).');
+    return lame(
+      'The server answers from a cache, as a resolver does: it is not authoritative for the zone (RA, no AA).',
+    );
   }
   const chain = followAliases(scrubbed.answers, question);
   const soa = soaOf(scrubbed, chain.end, zone);
   if (chain.answers.length > 0) return answerVerdict(chain);
   if (rcode === RCODE.NXDOMAIN && (chain.steps.length === 0 || soa)) {
     const sentence = `${chain.end} does not exist${ttlText(soa)}.`;
-    return { outcome: 'nxdomain', records: chain.records, aliases: chain.steps, negativeTtl: negativeTtl(soa), sentence };
+    return {
+      outcome: 'nxdomain',
+      records: chain.records,
+      aliases: chain.steps,
+      negativeTtl: negativeTtl(soa),
+      sentence,
+    };
   }
   if (chain.steps.length > 0 || chain.broken) return aliasVerdict(chain, soa, question);
   return negativeOrReferral(message, scrubbed, question, zone, soa);
@@ -72,7 +90,10 @@ function errorVerdict(rcode: number): Verdict {
     case RCODE.BADVERS:
       return { outcome: 'notimp', sentence: `The server does not support the query (${rcodeName(rcode)}).` };
     default:
-      return { outcome: 'useless', sentence: `The server answers ${rcodeName(rcode)}, which says nothing about the name.` };
+      return {
+        outcome: 'useless',
+        sentence: `The server answers ${rcodeName(rcode)}, which says nothing about the name.`,
+      };
   }
 }
 
@@ -111,15 +132,22 @@ function negativeOrReferral(
   };
   if (soa) return nodata(`${missing}${ttlText(soa)}.`);
   const delegations = recordsOf(message.authorities, NS);
-  const cut = delegations.find((record) => isBelow(record.name, zone) && isAtOrBelow(question.name, record.name));
+  const cut = delegations.find(
+    (record) => isBelow(record.name, zone) && isAtOrBelow(question.name, record.name),
+  );
   if (cut) return referralVerdict(cut.name, scrubbed);
   if (aa) return nodata(`${missing} (the reply lacks the SOA record that would say for how long).`);
   const elsewhere = delegations[0]?.name;
   if (elsewhere === undefined) {
-    return { outcome: 'useless', sentence: 'An empty reply: no answer, no referral, no SOA record, no authority.' };
+    return {
+      outcome: 'useless',
+      sentence: 'An empty reply: no answer, no referral, no SOA record, no authority.',
+    };
   }
-  if (sameName(elsewhere, zone)) return lame(`The server refers to ${zone} itself: it does not serve the zone it is named for.`);
-  if (isAtOrBelow(zone, elsewhere)) return lame(`The server refers upwards to ${elsewhere} instead of serving the zone.`);
+  if (sameName(elsewhere, zone))
+    return lame(`The server refers to ${zone} itself: it does not serve the zone it is named for.`);
+  if (isAtOrBelow(zone, elsewhere))
+    return lame(`The server refers upwards to ${elsewhere} instead of serving the zone.`);
   return lame(`The server refers sideways to ${elsewhere}, which is not on the way to ${question.name}.`);
 }
 
@@ -128,10 +156,12 @@ function referralVerdict(zone: Name, scrubbed: Scrubbed): Verdict {
   const nameServers = [...new Set(delegated.map((record) => record.rdata.nameServer))];
   const glue = scrubbed.additionals.filter(
     (record) =>
-      (isRecord(record, A) || isRecord(record, AAAA)) && nameServers.some((name) => sameName(name, record.name)),
+      (isRecord(record, A) || isRecord(record, AAAA)) &&
+      nameServers.some((name) => sameName(name, record.name)),
   );
   const servers = counted(nameServers.length, 'name server', 'name servers');
-  const addresses = glue.length === 0 ? 'without addresses' : `with ${counted(glue.length, 'address', 'addresses')} (glue)`;
+  const addresses =
+    glue.length === 0 ? 'without addresses' : `with ${counted(glue.length, 'address', 'addresses')} (glue)`;
   const sentence = `${zone} is served by ${servers}, given here ${addresses}.`;
   return { outcome: 'referral', zone, nameServers, glue, sentence };
 }
@@ -165,7 +195,9 @@ function ttlText(soa: SoaRecord | undefined): string {
 }
 
 function via(chain: Chain): string {
-  return chain.steps.length === 0 ? '' : `, reached through ${counted(chain.steps.length, 'alias', 'aliases')}`;
+  return chain.steps.length === 0
+    ? ''
+    : `, reached through ${counted(chain.steps.length, 'alias', 'aliases')}`;
 }
 
 function counted(number: number, one: string, many: string): string {

@@ -85,7 +85,16 @@ export type DropReason = 'out-of-bailiwick' | 'unrelated' | 'wrong-class' | 'for
 
 export type Status = 'answer' | 'nodata' | 'nxdomain' | 'failure';
 
-export type FailureReason = 'no-reply' | 'refused' | 'servfail' | 'lame' | 'loop' | 'limit' | 'bogus' | 'no-servers' | 'interrupted';
+export type FailureReason =
+  | 'no-reply'
+  | 'refused'
+  | 'servfail'
+  | 'lame'
+  | 'loop'
+  | 'limit'
+  | 'bogus'
+  | 'no-servers'
+  | 'interrupted';
 
 /** How a walk ended. */
 export interface Ending {

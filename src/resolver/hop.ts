@@ -9,7 +9,7 @@ import type { ExchangeResult } from '../transport/exchange.ts';
 import { scrub } from './bailiwick.ts';
 import { classify, type Verdict } from './classify.ts';
 import type { Hop, HopStart, Outcome, Purpose } from './events.ts';
-import { encodeQuery, PLAIN_EDNS } from './query-message.ts';
+import { encodeQuery, PLAIN_EDNS } from '../message/query-message.ts';
 import type { Run } from './run.ts';
 import type { Candidate } from './selection.ts';
 
@@ -18,6 +18,8 @@ export interface Try {
   readonly candidate: Candidate;
   readonly transport: 'udp' | 'tcp';
   readonly edns: 'edns' | 'plain';
+  /** After a silence: hear of a closed port rather than of strangers. */
+  readonly listenTo?: 'server';
   readonly why: string;
 }
 
@@ -55,10 +57,12 @@ export async function makeHop(
   const about = { id: run.nextHop(), parent, purpose, zone, question };
   const start: HopStart = { ...about, server, transport, query, startMs: run.elapsedMs, why: attempt.why };
   run.emit({ type: 'query', hop: start });
-  const result = await run.exchange({ server, transport, query, timeoutMs, signal });
+  const { listenTo } = attempt;
+  const request = { server, transport, query, timeoutMs, signal, ...(listenTo ? { listenTo } : {}) };
+  const result = await run.exchange(request);
   run.spent(result.bytesSent, result.bytesReceived);
   note(run, address, result);
-  const finished = judge(start, errand, result);
+  const finished = judge(start, errand, result, signal.reason);
   run.emit({ type: 'hop', hop: finished.hop });
   return { ...finished, try: attempt };
 }
@@ -69,7 +73,12 @@ function note(run: Run, address: string, result: ExchangeResult): void {
   else if (result.kind === 'malformed' || !result.aborted) run.health.failed(address);
 }
 
-function judge(start: HopStart, errand: Errand, result: ExchangeResult): Omit<FinishedHop, 'try'> {
+function judge(
+  start: HopStart,
+  errand: Errand,
+  result: ExchangeResult,
+  stopped: unknown,
+): Omit<FinishedHop, 'try'> {
   const { rejected, bytesSent, bytesReceived } = result;
   const facts = { ...start, rejected, bytesSent, bytesReceived, next: null, dropped: [] };
   if (result.kind === 'reply') {
@@ -80,17 +89,34 @@ function judge(start: HopStart, errand: Errand, result: ExchangeResult): Omit<Fi
       verdict.outcome === 'referral'
         ? { zone: verdict.zone, nameServers: verdict.nameServers, glue: verdict.glue.length }
         : null;
-    const seen = { rcode: rcodeOf(message), flags: flagNames(message.header), rttMs, reply, dropped: scrubbed.dropped };
+    const seen = {
+      rcode: rcodeOf(message),
+      flags: flagNames(message.header),
+      rttMs,
+      reply,
+      dropped: scrubbed.dropped,
+    };
     return { verdict, hop: { ...facts, ...seen, next, outcome: verdict.outcome, verdict: verdict.sentence } };
   }
   const reply = result.kind === 'malformed' ? result.octets : null;
   const rttMs = result.kind === 'malformed' ? result.elapsedMs : null;
   const outcome: Outcome = result.kind;
-  const hop: Hop = { ...facts, outcome, rcode: null, flags: [], rttMs, reply, verdict: silence(result) };
+  const hop: Hop = {
+    ...facts,
+    outcome,
+    rcode: null,
+    flags: [],
+    rttMs,
+    reply,
+    verdict: silence(result, stopped),
+  };
   return { verdict: undefined, hop };
 }
 
-function silence(result: Exclude<ExchangeResult, { kind: 'reply' }>): string {
+/** Why a try was given up before its time: the reason that its signal aborts with. */
+export const ANOTHER_ANSWERED = 'another server had answered';
+
+function silence(result: Exclude<ExchangeResult, { kind: 'reply' }>, stopped: unknown): string {
   switch (result.kind) {
     case 'malformed':
       return `The reply is no DNS message: ${result.detail}.`;
@@ -98,7 +124,10 @@ function silence(result: Exclude<ExchangeResult, { kind: 'reply' }>): string {
       return `Could not be reached: ${result.detail}.`;
     case 'timeout': {
       const waited = `${Math.round(result.elapsedMs)} ms`;
-      return result.aborted ? `No reply yet after ${waited}, when another server had answered.` : `No reply within ${waited}.`;
+      const answered = result.aborted && stopped === ANOTHER_ANSWERED;
+      return answered
+        ? `No reply yet after ${waited}, when ${ANOTHER_ANSWERED}.`
+        : `No reply within ${waited}.`;
     }
   }
 }

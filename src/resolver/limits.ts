@@ -34,6 +34,6 @@ export const LIMITS: Limits = {
   patienceMs: [400, 800, 1000],
   lastPatienceMs: 1500,
   zoneBudgetMs: 6000,
-  firstContactMs: 2400,
+  firstContactMs: 2000,
   walkBudgetMs: 30_000,
 };

@@ -51,7 +51,9 @@ export class Plan {
     const candidate = this.#queue.shift();
     if (!candidate) return undefined;
     const without = this.#run.withoutEdns.has(candidate.address) || this.#round >= PLAIN_FROM_ROUND;
-    return { ask: { candidate, transport: 'udp', edns: without ? 'plain' : 'edns', why: this.#why(candidate) } };
+    const how = { transport: this.#run.transport, edns: without ? 'plain' : 'edns' } as const;
+    const listenTo = this.#round > 0 ? ({ listenTo: 'server' } as const) : {};
+    return { ask: { candidate, ...how, ...listenTo, why: this.#why(candidate) } };
   }
 
   /** What a finished exchange means for the next step. */
@@ -94,7 +96,11 @@ export class Plan {
 
   #inOrder(servers: readonly DelegatedServer[]): Candidate[] {
     const candidates = servers.flatMap(({ name, addresses }) =>
-      addresses.map(({ address, source }) => ({ name, address, source: sourceNow(source, this.#remembered) })),
+      addresses.map(({ address, source }) => ({
+        name,
+        address,
+        source: sourceNow(source, this.#remembered),
+      })),
     );
     const fresh = candidates.filter(({ address }) => !this.#spent.has(address));
     return inOrder(fresh, this.#run.health, this.#run.chance);
@@ -102,8 +108,11 @@ export class Plan {
 
   #why({ address }: Candidate): string {
     const family = `IPv${familyOf(address)}`;
-    if (this.#round >= PLAIN_FROM_ROUND) return 'asked again without EDNS: some servers drop what they do not know';
+    if (this.#round >= PLAIN_FROM_ROUND)
+      return 'asked again without EDNS: some servers drop what they do not know';
     if (this.#round > 0) return `asked again, round ${this.#round + 1}: silent so far`;
-    return this.#spent.size > 0 ? `the next server (${family}): the one before was of no use` : `the first choice (${family})`;
+    return this.#spent.size > 0
+      ? `the next server (${family}): the one before was of no use`
+      : `the first choice (${family})`;
   }
 }

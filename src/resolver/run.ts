@@ -15,6 +15,8 @@ export interface RunPorts {
   readonly chance: Chance;
   readonly limits: Limits;
   readonly families: readonly (4 | 6)[];
+  /** What servers are asked over first. */
+  readonly transport: 'udp' | 'tcp';
   readonly port: number;
   readonly emit: (event: WalkEvent) => void;
   readonly signal: AbortSignal;
@@ -26,6 +28,8 @@ export class Run implements RunPorts {
   readonly chance: Chance;
   readonly limits: Limits;
   readonly families: readonly (4 | 6)[];
+  /** What servers are asked over first. */
+  readonly transport: 'udp' | 'tcp';
   readonly port: number;
   readonly emit: (event: WalkEvent) => void;
   readonly signal: AbortSignal;
@@ -44,6 +48,7 @@ export class Run implements RunPorts {
     this.chance = ports.chance;
     this.limits = ports.limits;
     this.families = ports.families;
+    this.transport = ports.transport;
     this.port = ports.port;
     this.emit = ports.emit;
     this.signal = ports.signal;

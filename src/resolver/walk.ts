@@ -39,20 +39,27 @@ export interface WalkOptions {
   readonly hints?: readonly ZoneServer[];
   /** The families of addresses that may be asked; both by default. */
   readonly families?: readonly (4 | 6)[];
+  /** What servers are asked over first; UDP by default. */
+  readonly transport?: 'udp' | 'tcp';
   readonly port?: number;
   readonly limits?: Partial<Limits>;
   readonly signal?: AbortSignal;
 }
 
 /** Walks and tells. Ends with exactly one `end` event; leaving the loop early stops the walk and its sockets. */
-export async function* walk(question: Question, ports: WalkPorts, options: WalkOptions = {}): AsyncGenerator<WalkEvent> {
+export async function* walk(
+  question: Question,
+  ports: WalkPorts,
+  options: WalkOptions = {},
+): AsyncGenerator<WalkEvent> {
   const stream = new EventStream<WalkEvent>();
   const stop = new AbortController();
   const limits = { ...LIMITS, ...options.limits };
   const signal = AbortSignal.any([stop.signal, ...(options.signal ? [options.signal] : [])]);
   const families = options.families ?? [4, 6];
   const emit = (event: WalkEvent): void => stream.push(event);
-  const run = new Run({ ...ports, limits, families, port: options.port ?? 53, emit, signal });
+  const { transport = 'udp', port = 53 } = options;
+  const run = new Run({ ...ports, limits, families, transport, port, emit, signal });
   run.delegations.add(delegationFromHints(hintsOf(options.hints ?? ROOT_HINTS, families)));
   emit({ type: 'start', question, at: ports.wallClock() });
   const finished = resolve(run, { question, purpose: 'answer', parent: null, trail: [], signal }).then(
@@ -85,8 +92,9 @@ async function resolve(run: Run, search: Search): Promise<Ending> {
   const aliases: Name[] = [];
   const answers: ResourceRecord[] = [];
   const seen = new Set([lowerCased(search.question.name)]);
-  let { question } = search;
+  let { name } = search.question;
   for (;;) {
+    const question = { ...search.question, name };
     const step = await descend(run, { ...search, question });
     const ending = { aliases, answers, negativeTtl: null, zone: step.zone };
     if (step.kind === 'failure') return failed(ending, step.reason, step.message);
@@ -100,17 +108,28 @@ async function resolve(run: Run, search: Search): Promise<Ending> {
       const nxdomain = verdict.outcome === 'nxdomain';
       const negativeTtl = verdict.outcome === 'answer' ? null : verdict.negativeTtl;
       const rcode = nxdomain ? RCODE.NXDOMAIN : RCODE.NOERROR;
-      return { ...ending, status: verdict.outcome, reason: null, message: verdict.sentence, rcode, negativeTtl };
+      return {
+        ...ending,
+        status: verdict.outcome,
+        reason: null,
+        message: verdict.sentence,
+        rcode,
+        negativeTtl,
+      };
     }
     if (verdict.broken === 'too-long') return failed(ending, 'limit', verdict.sentence);
     if (verdict.broken === 'loop' || seen.has(lowerCased(verdict.target))) {
-      return failed(ending, 'loop', `The aliases go round: ${[search.question.name, ...aliases].join(' → ')}`);
+      return failed(
+        ending,
+        'loop',
+        `The aliases go round: ${[search.question.name, ...aliases].join(' → ')}`,
+      );
     }
     if (aliases.length > run.limits.aliases) {
       return failed(ending, 'limit', `More than ${run.limits.aliases} aliases: ${aliases.join(' → ')}`);
     }
     for (const { target } of verdict.aliases) seen.add(lowerCased(target));
-    question = { ...question, name: verdict.target };
+    name = verdict.target;
   }
 }
 
@@ -129,10 +148,28 @@ async function descend(run: Run, search: Search): Promise<Descent> {
   for (let referrals = 0; referrals <= run.limits.referrals; referrals++) {
     const { zone, hop } = delegation;
     const from = hop === null ? 'hints' : remembered === 'remembered' ? 'cache' : 'referral';
-    run.emit({ type: 'zone', zone, question, purpose, parent, from, hop, servers: serversOf(delegation, remembered) });
+    run.emit({
+      type: 'zone',
+      zone,
+      question,
+      purpose,
+      parent,
+      from,
+      hop,
+      servers: serversOf(delegation, remembered),
+    });
     const lookUp = (server: DelegatedServer, stop: AbortSignal): Promise<readonly KnownAddress[] | string> =>
       addressesFor(run, server, delegation, { ...search, signal: stop });
-    const result = await askZone(run, { zone, question, purpose, parent, delegation, remembered, signal, lookUp });
+    const result = await askZone(run, {
+      zone,
+      question,
+      purpose,
+      parent,
+      delegation,
+      remembered,
+      signal,
+      lookUp,
+    });
     if (result.kind === 'failure') return { ...result, zone };
     const { verdict } = result;
     if (verdict.outcome !== 'referral') return { kind: 'verdict', verdict, hop: result.hop.id, zone };
@@ -167,18 +204,26 @@ async function addressesFor(
   if (search.trail.some((name) => sameName(name, server.name))) {
     return `${server.name} cannot be found: the zones on the way need each other’s servers`;
   }
-  if (search.trail.length >= run.limits.depth) return `${server.name} is not looked up: ${run.limits.depth} look-ups deep already`;
+  if (search.trail.length >= run.limits.depth)
+    return `${server.name} is not looked up: ${run.limits.depth} look-ups deep already`;
   const trail = [...search.trail, server.name];
   let obstacle = `${server.name} has no address`;
   for (const type of [A, AAAA]) {
     if (!run.families.includes(type === A ? 4 : 6)) continue;
     const question = { name: server.name, type: type.code, class: search.question.class };
-    const sub: Search = { question, purpose: 'nameserver-address', parent: delegation.hop, trail, signal: search.signal };
+    const sub: Search = {
+      question,
+      purpose: 'nameserver-address',
+      parent: delegation.hop,
+      trail,
+      signal: search.signal,
+    };
     const ending = await resolve(run, sub);
     const found = addressesOf(ending.answers.filter((record) => record.type === type.code));
     if (found.length > 0) return found.map((address) => ({ address, source: 'lookup' }));
     if (ending.status === 'nxdomain') return `${server.name} does not exist`;
-    if (ending.status === 'failure') obstacle = `${server.name} cannot be found: ${ending.message.replace(/\.$/, '')}`;
+    if (ending.status === 'failure')
+      obstacle = `${server.name} cannot be found: ${ending.message.replace(/\.$/, '')}`;
     // A name that cannot be walked for one type cannot be walked for another.
     if (ending.status === 'failure') break;
   }

@@ -3,9 +3,9 @@
  * the response code and the records that getaddrinfo hides.
  */
 
-import { OPCODE_QUERY, RCODE } from '../message/codes.ts';
-import { encode } from '../message/encode.ts';
+import { RCODE } from '../message/codes.ts';
 import { rcodeOf, type Message, type Question } from '../message/message.ts';
+import { encodeQuery, PLAIN_EDNS } from '../message/query-message.ts';
 import type { Exchange, TransportName } from '../transport/exchange.ts';
 
 export interface StubDependencies {
@@ -62,7 +62,8 @@ async function askServer(
   const send = async (transport: TransportName, payload: Payload): Promise<Message | undefined> => {
     const timeoutMs = untilMs - nowMs();
     if (timeoutMs <= 0 || signal?.aborted) return undefined;
-    const query = encodeStubQuery(question, deps.randomId(), payload);
+    const edns = payload === 'edns' ? PLAIN_EDNS : undefined;
+    const query = encodeQuery(question, { id: deps.randomId(), recursionDesired: true, edns });
     const request = { server: { address, port: DNS_PORT }, transport, query, timeoutMs };
     const result = await exchange(signal ? { ...request, signal } : request);
     return result.kind === 'reply' ? result.message : undefined;
@@ -78,22 +79,3 @@ async function askServer(
 }
 
 type Payload = 'edns' | 'plain';
-
-/** What UDP carries without being cut to fragments on nearly every path (RFC 9715 3.1). */
-const UDP_PAYLOAD_OCTETS = 1232;
-
-function encodeStubQuery(question: Question, id: number, payload: Payload): Uint8Array {
-  const flags = { qr: false, aa: false, tc: false, rd: true, ra: false, z: false, ad: false, cd: false };
-  const header = { id, opcode: OPCODE_QUERY, rcode: 0, ...flags };
-  const query = { header, questions: [question], answers: [], authorities: [], additionals: [] };
-  if (payload === 'plain') return encode(query);
-  const edns = {
-    udpPayloadSize: UDP_PAYLOAD_OCTETS,
-    extendedRcode: 0,
-    version: 0,
-    dnssecOk: false,
-    z: 0,
-    options: [],
-  };
-  return encode({ ...query, edns });
-}

@@ -21,6 +21,11 @@ export interface ExchangeRequest {
   /** How long to wait for the reply, in milliseconds. */
   readonly timeoutMs: number;
   readonly signal?: AbortSignal;
+  /**
+   * Lets the kernel pass on only what comes from the server. A closed port is then heard of at once, but datagrams of
+   * strangers are no longer seen and noted.
+   */
+  readonly listenTo?: 'server';
 }
 
 /** Why a datagram was not our reply (RFC 5452 4, 9.1). */
@@ -58,6 +63,10 @@ export type ExchangeResult =
   | (ExchangeFacts & { readonly kind: 'unreachable'; readonly detail: string });
 
 /** How an exchange ended, without the facts that its transport counts along the way. */
-export type ExchangeEnding = ExchangeResult extends infer R ? (R extends unknown ? Omit<R, keyof ExchangeFacts> : never) : never;
+export type ExchangeEnding = ExchangeResult extends infer R
+  ? R extends unknown
+    ? Omit<R, keyof ExchangeFacts>
+    : never
+  : never;
 
 export type Exchange = (request: ExchangeRequest) => Promise<ExchangeResult>;

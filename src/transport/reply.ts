@@ -8,7 +8,9 @@ import { dissect } from '../message/dissect.ts';
 import type { Message } from '../message/message.ts';
 import { WireError } from '../message/wire-error.ts';
 
-export function messageOfReply(octets: Uint8Array): { readonly message: Message } | { readonly detail: string } {
+export function messageOfReply(
+  octets: Uint8Array,
+): { readonly message: Message } | { readonly detail: string } {
   try {
     return { message: decode(octets) };
   } catch (error) {

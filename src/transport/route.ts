@@ -15,4 +15,8 @@ export interface SocketAddress {
 /** Undefined where there is no such server in this world. */
 export type Route = (server: ServerAddress) => Promise<SocketAddress | undefined>;
 
-export const realRoute: Route = async ({ address, port }) => ({ address, port, family: isIPv6(address) ? 6 : 4 });
+export const realRoute: Route = async ({ address, port }) => ({
+  address,
+  port,
+  family: isIPv6(address) ? 6 : 4,
+});

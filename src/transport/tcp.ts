@@ -31,7 +31,8 @@ export function exchangeOverTcp(
       const { bytesWritten: bytesSent, bytesRead: bytesReceived } = socket;
       resolve({ ...ending, elapsedMs: clock.now() - started, rejected, bytesSent, bytesReceived });
     };
-    const giveUp = (): void => finish({ kind: 'timeout', aborted: true, detail: 'not waited for any longer' });
+    const giveUp = (): void =>
+      finish({ kind: 'timeout', aborted: true, detail: 'not waited for any longer' });
     const timer = setTimeout(
       () => finish({ kind: 'timeout', aborted: false, detail: `no reply over TCP within ${timeoutMs} ms` }),
       timeoutMs,
@@ -39,14 +40,18 @@ export function exchangeOverTcp(
     if (signal?.aborted) return giveUp();
     signal?.addEventListener('abort', giveUp, { once: true });
     socket.on('error', (error) => finish({ kind: 'unreachable', detail: failureText(error) }));
-    socket.on('end', () => finish({ kind: 'unreachable', detail: 'the server closed the connection without a reply' }));
+    socket.on('end', () =>
+      finish({ kind: 'unreachable', detail: 'the server closed the connection without a reply' }),
+    );
     socket.on('connect', () => socket.write(frame(query)));
     socket.on('data', (piece) => {
       for (const octets of reader.push(piece)) {
         const reason = rejectionOf(octets, expected);
         if (reason === undefined) {
           const read = messageOfReply(octets);
-          return finish('message' in read ? { kind: 'reply', octets, ...read } : { kind: 'malformed', octets, ...read });
+          return finish(
+            'message' in read ? { kind: 'reply', octets, ...read } : { kind: 'malformed', octets, ...read },
+          );
         }
         rejected.push({ reason, octets, from: `${target.address}#${target.port}` });
       }

@@ -22,7 +22,7 @@ export function exchangeOverUdp(
   target: SocketAddress,
   { chance, clock }: { readonly chance: Chance; readonly clock: Clock },
 ): Promise<ExchangeResult> {
-  const { query, timeoutMs, signal } = request;
+  const { query, timeoutMs, signal, listenTo } = request;
   const expected = expectationOf(query);
   const started = clock.now();
   const rejected: Rejection[] = [];
@@ -42,7 +42,8 @@ export function exchangeOverUdp(
       socket = undefined;
       resolve({ ...ending, elapsedMs: clock.now() - started, rejected, bytesSent, bytesReceived });
     };
-    const giveUp = (): void => finish({ kind: 'timeout', aborted: true, detail: 'not waited for any longer' });
+    const giveUp = (): void =>
+      finish({ kind: 'timeout', aborted: true, detail: 'not waited for any longer' });
     const timer = setTimeout(
       () => finish({ kind: 'timeout', aborted: false, detail: `no reply within ${timeoutMs} ms` }),
       timeoutMs,
@@ -58,7 +59,11 @@ export function exchangeOverUdp(
       }
       const own = Uint8Array.from(octets);
       const read = messageOfReply(own);
-      finish('message' in read ? { kind: 'reply', octets: own, ...read } : { kind: 'malformed', octets: own, ...read });
+      finish(
+        'message' in read
+          ? { kind: 'reply', octets: own, ...read }
+          : { kind: 'malformed', octets: own, ...read },
+      );
     };
     const onFailure = (error: Error): void => finish({ kind: 'unreachable', detail: failureText(error) });
     if (signal?.aborted) return giveUp();
@@ -68,10 +73,16 @@ export function exchangeOverUdp(
       if (finished) return void bound.close();
       socket = bound;
       bound.on('message', onMessage).on('error', onFailure);
-      bound.send(query, target.port, target.address, (sendError) => {
-        if (sendError) onFailure(sendError);
-      });
+      const onSent = (error: Error | null): void => {
+        if (error) onFailure(error);
+      };
       bytesSent = query.length;
+      if (listenTo === undefined) return bound.send(query, target.port, target.address, onSent);
+      const onConnected = (error?: Error): void => {
+        if (error) onFailure(error);
+        else if (!finished) bound.send(query, onSent);
+      };
+      bound.connect(target.port, target.address, onConnected);
     });
   });
 }
@@ -84,9 +95,15 @@ function bindRandomPort(
   done: (bound: Socket | Error) => void,
 ): void {
   // The address is a literal: no lookup must ever happen below the resolver.
-  const lookup = (host: string, _: unknown, found: (error: null, address: string, family: number) => void): void =>
-    found(null, host, family);
-  const options = { lookup, ...(family === 6 ? ({ type: 'udp6', ipv6Only: true } as const) : ({ type: 'udp4' } as const)) };
+  const lookup = (
+    host: string,
+    _: unknown,
+    found: (error: null, address: string, family: number) => void,
+  ): void => found(null, host, family);
+  const options = {
+    lookup,
+    ...(family === 6 ? ({ type: 'udp6', ipv6Only: true } as const) : ({ type: 'udp4' } as const)),
+  };
   const socket = createSocket(options);
   const onError = (error: Error): void => {
     socket.close();
@@ -94,10 +111,13 @@ function bindRandomPort(
     else done(error);
   };
   socket.once('error', onError);
-  socket.bind({ port: tries > 0 ? LOWEST_PORT + chance.integer(65536 - LOWEST_PORT) : 0, exclusive: true }, () => {
-    socket.off('error', onError);
-    done(socket);
-  });
+  socket.bind(
+    { port: tries > 0 ? LOWEST_PORT + chance.integer(65536 - LOWEST_PORT) : 0, exclusive: true },
+    () => {
+      socket.off('error', onError);
+      done(socket);
+    },
+  );
 }
 
 function isFrom(from: RemoteInfo, target: SocketAddress): boolean {

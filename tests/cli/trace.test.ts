@@ -35,9 +35,18 @@ describe('trace in the lab', () => {
 
   it('walks the reverse name of an address, through an RFC 2317 alias', async () => {
     const words = ['--lab', '-f', 'short'];
-    expect(await run('trace', '192.0.2.80', ...words)).toMatchObject({ status: 0, stdout: 'www.example.com.\n' });
-    expect(await run('trace', '-x', '192.0.2.25', ...words)).toMatchObject({ status: 0, stdout: 'mail.example.com.\n' });
-    expect(await run('trace', '2001:db8:80::80', ...words)).toMatchObject({ status: 0, stdout: 'www.example.com.\n' });
+    expect(await run('trace', '192.0.2.80', ...words)).toMatchObject({
+      status: 0,
+      stdout: 'www.example.com.\n',
+    });
+    expect(await run('trace', '-x', '192.0.2.25', ...words)).toMatchObject({
+      status: 0,
+      stdout: 'mail.example.com.\n',
+    });
+    expect(await run('trace', '2001:db8:80::80', ...words)).toMatchObject({
+      status: 0,
+      stdout: 'www.example.com.\n',
+    });
   });
 
   it('prints the document of the contract', async () => {
@@ -60,7 +69,12 @@ describe('trace in the lab', () => {
       findings: [],
       system: { source: 'dns', addresses: ['198.51.100.81'], error: null, tried: ['shop.example.com.'] },
       comparison: { verdict: 'same', findings: [] },
-      cost: { queries: 6, bytesSent: expect.any(Number), bytesReceived: expect.any(Number), elapsedMs: expect.any(Number) },
+      cost: {
+        queries: 6,
+        bytesSent: expect.any(Number),
+        bytesReceived: expect.any(Number),
+        elapsedMs: expect.any(Number),
+      },
     });
     expect(document.hops).toHaveLength(6);
     for (const hop of document.hops) {
@@ -70,7 +84,12 @@ describe('trace in the lab', () => {
         purpose: 'answer',
         zone: expect.stringMatching(/\.$/),
         question: { name: expect.any(String), type: 'A' },
-        server: { name: expect.any(String), address: expect.any(String), port: 53, source: expect.stringMatching(/^(hints|glue)$/) },
+        server: {
+          name: expect.any(String),
+          address: expect.any(String),
+          port: 53,
+          source: expect.stringMatching(/^(hints|glue)$/),
+        },
         transport: 'udp',
         outcome: expect.stringMatching(/^(referral|alias|answer)$/),
         rcode: 'NOERROR',
@@ -79,14 +98,19 @@ describe('trace in the lab', () => {
         rejected: [],
         dropped: [],
       });
-      const [query, reply] = [hop['query'], hop['reply']].map((octets) => decode(Buffer.from(octets!, 'base64')));
+      const [query, reply] = [hop['query'], hop['reply']].map((octets) =>
+        decode(Buffer.from(octets!, 'base64')),
+      );
       expect(reply!.header.id).toBe(query!.header.id);
     }
   });
 
   it('prints events as they happen, and they agree with the document', async () => {
     const { stdout } = await run('trace', 'www.example.org', '--lab', '-f', 'ndjson');
-    const events = stdout.trimEnd().split('\n').map((line) => JSON.parse(line) as { event: string });
+    const events = stdout
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line) as { event: string });
     expect(events[0]!.event).toBe('start');
     expect(events.slice(-2).map(({ event }) => event)).toEqual(['end', 'system']);
     expect(events.filter(({ event }) => event === 'hop')).toHaveLength(6);
@@ -106,13 +130,18 @@ describe('trace in the lab', () => {
     expect((await run('trace', 'example.com', '--lab', '--color', 'always')).stdout).toContain('\u001B[');
     const words = ['trace', 'example.com', '--lab'];
     expect((await start(words, { FORCE_COLOR: '1' }).finished).stdout).toContain('\u001B[');
-    expect((await start(words, { FORCE_COLOR: '1', NO_COLOR: '1' }).finished).stdout).not.toContain('\u001B[');
+    expect((await start(words, { FORCE_COLOR: '1', NO_COLOR: '1' }).finished).stdout).not.toContain(
+      '\u001B[',
+    );
   });
 
   it('writes a whole file or none', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'rootwalk-'));
     const path = join(folder, 'trace.json');
-    expect(await run('trace', 'example.com', '--lab', '-f', 'json', '-o', path)).toMatchObject({ status: 0, stdout: '' });
+    expect(await run('trace', 'example.com', '--lab', '-f', 'json', '-o', path)).toMatchObject({
+      status: 0,
+      stdout: '',
+    });
     expect(JSON.parse(readFileSync(path, 'utf8'))).toMatchObject({ status: 'answer' });
     const nowhere = join(folder, 'no', 'such', 'folder');
     expect((await run('trace', 'example.com', '--lab', '-o', nowhere)).status).toBe(2);

@@ -10,13 +10,23 @@ import { startNetwork } from '../../src/lab/network.ts';
 import { realChance, realClock } from '../../src/transport/real-machine.ts';
 import { socketExchange } from '../../src/transport/socket-exchange.ts';
 
-const NAMES = ['www.example.com.', 'shop.example.com.', 'www.example.org.', 'nobody.example.net.', 'loop-a.example.com.'];
+const NAMES = [
+  'www.example.com.',
+  'shop.example.com.',
+  'www.example.org.',
+  'nobody.example.net.',
+  'loop-a.example.com.',
+];
 const [count = 1000] = process.argv.slice(2).map(Number);
 
 const world = await loadWorld('fixtures/worlds', 'internet');
 const network = startNetwork(world, async (query) => query);
 const machine = { clock: realClock, chance: realChance };
-const ports = { ...machine, exchange: socketExchange({ ...machine, route: network.route }), wallClock: Date.now };
+const ports = {
+  ...machine,
+  exchange: socketExchange({ ...machine, route: network.route }),
+  wallClock: Date.now,
+};
 const hints = hintsFromRecords(world.hints);
 
 async function walks(number: number): Promise<Record<string, number>> {

@@ -27,7 +27,8 @@ describe.each(readdirSync(FOLDER))('the world %s', (name) => {
     const ports = { exchange, clock: realClock, chance: seededChance(7), wallClock: () => 0 };
     const question = { ...world.question, class: 1 };
     const events: WalkEvent[] = [];
-    for await (const event of walk(question, ports, { hints: hintsFromRecords(world.hints) })) events.push(event);
+    for await (const event of walk(question, ports, { hints: hintsFromRecords(world.hints) }))
+      events.push(event);
     const text = traceText(traceOf(events), plain).replaceAll(/\d+(\.\d)? ms/g, 'N ms');
     await expect(text).toMatchFileSnapshot(join(process.cwd(), FOLDER, name, 'expected.txt'));
   });

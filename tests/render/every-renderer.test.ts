@@ -28,7 +28,10 @@ const system: SystemAnswer = {
   nameServers: ['192.0.2.53'],
   elapsedMs: 1,
 };
-const comparison = { verdict: 'differs', findings: [{ code: 'X', severity: 'info', message: HOSTILE, rfc: '' }] } as const;
+const comparison = {
+  verdict: 'differs',
+  findings: [{ code: 'X', severity: 'info', message: HOSTILE, rfc: '' }],
+} as const;
 const events = walked.events.map((event) =>
   event.type === 'hop' ? { ...event, hop: { ...event.hop, verdict: HOSTILE, why: HOSTILE } } : event,
 );
@@ -53,10 +56,15 @@ describe.each(Object.entries(renderers))('the renderer %s', (_, render) => {
     expect(render(trace)).toMatch(/^[^]+\n$/);
   });
 
-  it.each(Object.entries(traces))('lets no control or format character from outside through %s', (_, trace) => {
-    // JSON escapes C0 by itself, and is data for a parser; what it leaves as it is must still not steer a terminal.
-    expect(render(trace)).not.toMatch(/[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069]/);
-  });
+  it.each(Object.entries(traces))(
+    'lets no control or format character from outside through %s',
+    (_, trace) => {
+      // JSON escapes C0 by itself, and is data for a parser; what it leaves as it is must still not steer a terminal.
+      expect(render(trace)).not.toMatch(
+        /[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069]/,
+      );
+    },
+  );
 });
 
 describe('colour', () => {
@@ -69,6 +77,8 @@ describe('colour', () => {
 describe('the renderers of data', () => {
   it('write JSON that is read back as it was', () => {
     const document = traceDocument(traces['with a system']!);
-    expect(JSON.parse(renderers['json']!(traces['with a system']!))).toEqual(JSON.parse(JSON.stringify(document)));
+    expect(JSON.parse(renderers['json']!(traces['with a system']!))).toEqual(
+      JSON.parse(JSON.stringify(document)),
+    );
   });
 });

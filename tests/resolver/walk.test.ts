@@ -8,18 +8,28 @@ import { HINTS, ROOT_ADDRESS, serving, walkIn } from '../support/small-internet.
 const TEST = '192.0.2.1';
 const LEAF = '192.0.2.10';
 const OTHER = '192.0.2.11';
-const root = serving({ '.': `test NS ns.nic.test.\nns.nic.test. A ${TEST}\nexample NS ns.nic.example.\nns.nic.example. A 192.0.2.2\n` });
+const root = serving({
+  '.': `test NS ns.nic.test.\nns.nic.test. A ${TEST}\nexample NS ns.nic.example.\nns.nic.example. A 192.0.2.2\n`,
+});
 const test = serving({
   test: `shop NS ns1.shop\nshop NS ns2.shop\nns1.shop A ${LEAF}\nns2.shop A ${OTHER}\nsolo NS ns.solo\nns.solo A ${LEAF}\nfar NS ns.far.example.`,
 });
 const example = serving({ example: 'far NS ns.far\nns.far A 192.0.2.20\n' });
 const shop = serving({
-  'shop.test': 'www A 192.0.2.80\nmail MX 10 www\nedge CNAME www.far.example.\na CNAME b\nb CNAME c\nc CNAME a\nold DNAME far.example.',
+  'shop.test':
+    'www A 192.0.2.80\nmail MX 10 www\nedge CNAME www.far.example.\na CNAME b\nb CNAME c\nc CNAME a\nold DNAME far.example.',
   'solo.test': 'www A 192.0.2.81',
 });
 const far = serving({ 'far.example': 'ns A 192.0.2.20\nwww A 192.0.2.90', 'far.test': 'www A 192.0.2.91' });
 const silent: FakeServer = { reply: () => 'silence' };
-const world = { [ROOT_ADDRESS]: root, [TEST]: test, '192.0.2.2': example, '192.0.2.20': far, [LEAF]: shop, [OTHER]: shop };
+const world = {
+  [ROOT_ADDRESS]: root,
+  [TEST]: test,
+  '192.0.2.2': example,
+  '192.0.2.20': far,
+  [LEAF]: shop,
+  [OTHER]: shop,
+};
 const outcomes = (hops: readonly { outcome: string }[]): string[] => hops.map(({ outcome }) => outcome);
 
 describe('walk', () => {
@@ -41,7 +51,12 @@ describe('walk', () => {
     const referral = hops.find(({ outcome, next }) => outcome === 'referral' && next?.zone === 'far.test.')!;
     expect(sub.map(({ parent }) => parent)).toEqual(sub.map(() => referral.id));
     expect(sub.map(({ zone }) => zone)).toEqual(['.', 'example.', 'far.example.']);
-    expect(hops.at(-1)!.server).toEqual({ name: 'ns.far.example.', address: '192.0.2.20', port: 53, source: 'lookup' });
+    expect(hops.at(-1)!.server).toEqual({
+      name: 'ns.far.example.',
+      address: '192.0.2.20',
+      port: 53,
+      source: 'lookup',
+    });
   });
 
   it('follows an alias into another zone and keeps its record', async () => {
@@ -51,13 +66,18 @@ describe('walk', () => {
       'edge.shop.test. 300 IN CNAME www.far.example.',
       'www.far.example. 300 IN A 192.0.2.90',
     ]);
-    expect(events.filter(({ type }) => type === 'alias')).toMatchObject([{ via: 'CNAME', target: 'www.far.example.' }]);
+    expect(events.filter(({ type }) => type === 'alias')).toMatchObject([
+      { via: 'CNAME', target: 'www.far.example.' },
+    ]);
   });
 
   it('follows a DNAME into another zone', async () => {
     const { ending } = await walkIn(world, 'www.old.shop.test');
     expect(ending).toMatchObject({ status: 'answer', aliases: ['www.far.example.'] });
-    expect(ending.answers.at(-1)).toMatchObject({ name: 'www.far.example.', rdata: { address: '192.0.2.90' } });
+    expect(ending.answers.at(-1)).toMatchObject({
+      name: 'www.far.example.',
+      rdata: { address: '192.0.2.90' },
+    });
   });
 
   it.each([
@@ -78,7 +98,10 @@ describe('walk', () => {
   it('ends at a loop of aliases across zones', async () => {
     const there = serving({ 'shop.test': 'www CNAME www.far.example.' });
     const back = serving({ 'far.example': 'www CNAME www.shop.test.' });
-    const { ending } = await walkIn({ ...world, [LEAF]: there, [OTHER]: there, '192.0.2.20': back }, 'www.shop.test');
+    const { ending } = await walkIn(
+      { ...world, [LEAF]: there, [OTHER]: there, '192.0.2.20': back },
+      'www.shop.test',
+    );
     expect(ending).toMatchObject({ status: 'failure', reason: 'loop' });
   });
 
@@ -91,7 +114,10 @@ describe('walk', () => {
         return { ...query, header, authorities: how === 'upward' ? [up] : [] };
       },
     };
-    for (const [one, two] of [[bad, shop], [shop, bad]] as const) {
+    for (const [one, two] of [
+      [bad, shop],
+      [shop, bad],
+    ] as const) {
       const { hops, ending } = await walkIn({ ...world, [LEAF]: one, [OTHER]: two }, 'www.shop.test');
       expect(ending.status).toBe('answer');
       const last = outcomes(hops).slice(2);
@@ -117,7 +143,10 @@ describe('walk', () => {
   });
 
   it('tries a silent zone in growing rounds and then says that nobody answered', async () => {
-    const { hops, ending, elapsedMs } = await walkIn({ ...world, [LEAF]: silent, [OTHER]: silent }, 'www.shop.test');
+    const { hops, ending, elapsedMs } = await walkIn(
+      { ...world, [LEAF]: silent, [OTHER]: silent },
+      'www.shop.test',
+    );
     expect(ending).toMatchObject({ status: 'failure', reason: 'no-reply' });
     expect(hops.filter(({ outcome }) => outcome === 'timeout')).toHaveLength(6);
     expect(elapsedMs).toBeLessThan(7000);
@@ -139,7 +168,8 @@ describe('walk', () => {
     const cutting: FakeServer = {
       reply: (query, request) => {
         const full = shop.reply(query, request);
-        if (request.transport === 'tcp' || typeof full === 'string' || full instanceof Uint8Array) return full;
+        if (request.transport === 'tcp' || typeof full === 'string' || full instanceof Uint8Array)
+          return full;
         return { ...full, header: { ...full.header, tc: true }, answers: [] };
       },
     };
@@ -184,7 +214,13 @@ describe('walk', () => {
       reply: (query, request) => {
         const honest = shop.reply(query, request);
         if (typeof honest === 'string' || honest instanceof Uint8Array) return honest;
-        const poison = { name: 'www.far.example.', type: 1, class: 1, ttl: 300, rdata: { address: '192.0.2.66' } };
+        const poison = {
+          name: 'www.far.example.',
+          type: 1,
+          class: 1,
+          ttl: 300,
+          rdata: { address: '192.0.2.66' },
+        };
         return { ...honest, answers: [...honest.answers, poison], additionals: [poison] };
       },
     };
@@ -209,7 +245,9 @@ describe('walk', () => {
         return 'silence';
       },
     };
-    const { ending } = await walkIn({ ...world, [TEST]: stopping }, 'www.shop.test', 'A', { signal: stop.signal });
+    const { ending } = await walkIn({ ...world, [TEST]: stopping }, 'www.shop.test', 'A', {
+      signal: stop.signal,
+    });
     expect(ending).toMatchObject({ status: 'failure', reason: 'interrupted' });
   });
 });

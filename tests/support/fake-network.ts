@@ -35,9 +35,15 @@ export class FakeNetwork implements WalkPorts {
     const { delayMs = 10, reply } = this.#servers[server.address] ?? { reply: (): Behaviour => 'no-route' };
     const behaviour = reply(decode(query), request);
     const facts = (): Pick<ExchangeResult, 'elapsedMs' | 'rejected' | 'bytesSent' | 'bytesReceived'> => {
-      return { elapsedMs: this.clock.now() - startedMs, rejected: [], bytesSent: query.length, bytesReceived: 0 };
+      return {
+        elapsedMs: this.clock.now() - startedMs,
+        rejected: [],
+        bytesSent: query.length,
+        bytesReceived: 0,
+      };
     };
-    if (behaviour === 'no-route') return { kind: 'unreachable', detail: 'no route to this network', ...facts() };
+    if (behaviour === 'no-route')
+      return { kind: 'unreachable', detail: 'no route to this network', ...facts() };
     const silent = behaviour === 'silence' || delayMs > timeoutMs;
     await this.clock.sleep(silent ? timeoutMs : delayMs, signal);
     const aborted = signal?.aborted === true;
@@ -61,7 +67,11 @@ export class VirtualClock implements Clock {
   sleep(milliseconds: number, signal?: AbortSignal): Promise<void> {
     return new Promise((resolve) => {
       if (signal?.aborted) return resolve();
-      const sleeper = { wakeMs: this.#nowMs + Math.max(0, milliseconds), order: this.#sequence++, wake: resolve };
+      const sleeper = {
+        wakeMs: this.#nowMs + Math.max(0, milliseconds),
+        order: this.#sequence++,
+        wake: resolve,
+      };
       this.#sleepers.push(sleeper);
       signal?.addEventListener(
         'abort',

@@ -22,7 +22,10 @@ export function serving(zones: Readonly<Record<string, string>>, more: Partial<F
   const all = Object.entries(zones).map(([origin, text]) => {
     const apex = /^@\s.*\bNS\b/m.test(text) ? '' : '@ NS ns.invalid.\n';
     const soa = '@ SOA ns.invalid. admin.invalid. 1 2 3 4 60\n';
-    return makeZone(scanName(origin), parseMasterFile(`$TTL 300\n${soa}${apex}${text}`, { origin: scanName(origin) }));
+    return makeZone(
+      scanName(origin),
+      parseMasterFile(`$TTL 300\n${soa}${apex}${text}`, { origin: scanName(origin) }),
+    );
   });
   return { reply: (query): Message => answer(all, query), ...more };
 }

@@ -4,7 +4,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { decode } from '../../src/message/decode.ts';
 import { encode } from '../../src/message/encode.ts';
 import type { Message } from '../../src/message/message.ts';
-import { encodeQuery, PLAIN_EDNS } from '../../src/resolver/query-message.ts';
+import { encodeQuery, PLAIN_EDNS } from '../../src/message/query-message.ts';
 import type { ExchangeResult } from '../../src/transport/exchange.ts';
 import { frame, FrameReader } from '../../src/transport/framing.ts';
 import { realChance, realClock } from '../../src/transport/real-machine.ts';
@@ -21,10 +21,14 @@ const rightReply = (octets: Uint8Array, address = '192.0.2.1'): Message => {
 const open: { close(): unknown }[] = [];
 afterEach(() => open.splice(0).forEach((each) => each.close()));
 
-async function udpServer(onQuery: (octets: Uint8Array, reply: (octets: Uint8Array) => void, port: number) => void): Promise<number> {
+async function udpServer(
+  onQuery: (octets: Uint8Array, reply: (octets: Uint8Array) => void, port: number) => void,
+): Promise<number> {
   const socket: Socket = createSocket('udp4');
   open.push(socket);
-  socket.on('message', (octets, from) => onQuery(octets, (reply) => socket.send(reply, from.port, '127.0.0.1'), from.port));
+  socket.on('message', (octets, from) =>
+    onQuery(octets, (reply) => socket.send(reply, from.port, '127.0.0.1'), from.port),
+  );
   await new Promise<void>((done) => socket.bind(0, '127.0.0.1', done));
   return socket.address().port;
 }
@@ -32,7 +36,9 @@ async function udpServer(onQuery: (octets: Uint8Array, reply: (octets: Uint8Arra
 async function tcpServer(onQuery: (octets: Uint8Array, socket: TcpSocket) => void): Promise<number> {
   const server: Server = createServer((socket) => {
     const reader = new FrameReader();
-    socket.on('error', () => {}).on('data', (piece) => reader.push(piece).forEach((octets) => onQuery(octets, socket)));
+    socket
+      .on('error', () => {})
+      .on('data', (piece) => reader.push(piece).forEach((octets) => onQuery(octets, socket)));
   });
   open.push(server);
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
@@ -40,8 +46,19 @@ async function tcpServer(onQuery: (octets: Uint8Array, socket: TcpSocket) => voi
   return typeof address === 'object' && address ? address.port : 0;
 }
 
-const ask = (port: number, transport: 'udp' | 'tcp', timeoutMs = 2000, signal?: AbortSignal): Promise<ExchangeResult> =>
-  exchange({ server: { address: '127.0.0.1', port }, transport, query, timeoutMs, ...(signal ? { signal } : {}) });
+const ask = (
+  port: number,
+  transport: 'udp' | 'tcp',
+  timeoutMs = 2000,
+  signal?: AbortSignal,
+): Promise<ExchangeResult> =>
+  exchange({
+    server: { address: '127.0.0.1', port },
+    transport,
+    query,
+    timeoutMs,
+    ...(signal ? { signal } : {}),
+  });
 
 describe('over UDP', () => {
   it('gives the reply with its octets and costs', async () => {
@@ -111,7 +128,10 @@ describe('over UDP', () => {
     const stop = new AbortController();
     const port = await udpServer(() => stop.abort());
     expect(await ask(port, 'udp', 60_000, stop.signal)).toMatchObject({ kind: 'timeout', aborted: true });
-    expect(await ask(port, 'udp', 60_000, AbortSignal.abort())).toMatchObject({ kind: 'timeout', aborted: true });
+    expect(await ask(port, 'udp', 60_000, AbortSignal.abort())).toMatchObject({
+      kind: 'timeout',
+      aborted: true,
+    });
   });
 
   it('asks from another port each time', async () => {
@@ -127,7 +147,12 @@ describe('over UDP', () => {
 
   it('says that there is no such server where the route knows none', async () => {
     const nowhere = socketExchange({ chance: realChance, clock: realClock, route: async () => undefined });
-    const request = { server: { address: '192.0.2.1', port: 53 }, transport: 'udp', query, timeoutMs: 1000 } as const;
+    const request = {
+      server: { address: '192.0.2.1', port: 53 },
+      transport: 'udp',
+      query,
+      timeoutMs: 1000,
+    } as const;
     expect(await nowhere(request)).toMatchObject({ kind: 'unreachable' });
   });
 });
@@ -160,9 +185,15 @@ describe('over TCP', () => {
 
   it('says when nobody listens, and when the server hangs up', async () => {
     const port = await tcpServer((_, socket) => socket.end());
-    expect(await ask(port, 'tcp')).toMatchObject({ kind: 'unreachable', detail: expect.stringContaining('closed') });
+    expect(await ask(port, 'tcp')).toMatchObject({
+      kind: 'unreachable',
+      detail: expect.stringContaining('closed'),
+    });
     const closed = await udpServer(() => {});
-    expect(await ask(closed, 'tcp')).toMatchObject({ kind: 'unreachable', detail: expect.stringContaining('refused') });
+    expect(await ask(closed, 'tcp')).toMatchObject({
+      kind: 'unreachable',
+      detail: expect.stringContaining('refused'),
+    });
   });
 
   it('times out, and stops when its signal aborts', async () => {
@@ -179,10 +210,34 @@ it('leaves no socket and no timer behind', async () => {
   const port = await udpServer((octets, reply) => reply(encode(rightReply(octets))));
   const silent = await udpServer(() => {});
   await Promise.all(Array.from({ length: 50 }, () => ask(port, 'udp')));
-  await Promise.all([ask(silent, 'udp', 20), ask(silent, 'udp', 60_000, AbortSignal.timeout(20)), ask(silent, 'tcp')]);
+  await Promise.all([
+    ask(silent, 'udp', 20),
+    ask(silent, 'udp', 60_000, AbortSignal.timeout(20)),
+    ask(silent, 'tcp'),
+  ]);
   for (const each of open.splice(0)) each.close();
   const sockets = (): string[] => process.getActiveResourcesInfo().filter((name) => /UDPWrap|TCP/.test(name));
   // A closed socket is gone some turns of the event loop later.
-  for (let turn = 0; turn < 1000 && sockets().length > 0; turn++) await new Promise((done) => setImmediate(done));
+  for (let turn = 0; turn < 1000 && sockets().length > 0; turn++)
+    await new Promise((done) => setImmediate(done));
   expect(sockets()).toEqual([]);
+});
+
+describe('listening to the server only', () => {
+  it('hears at once that nobody listens on the port', async () => {
+    const socket = createSocket('udp4');
+    await new Promise<void>((done) => socket.bind(0, '127.0.0.1', done));
+    const { port } = socket.address();
+    await new Promise<void>((done) => socket.close(done));
+    const server = { address: '127.0.0.1', port };
+    const result = await exchange({ server, transport: 'udp', query, timeoutMs: 60_000, listenTo: 'server' });
+    expect(result).toMatchObject({ kind: 'unreachable', detail: expect.stringContaining('refused') });
+  });
+
+  it('still gets the reply', async () => {
+    const port = await udpServer((octets, reply) => reply(encode(rightReply(octets))));
+    const server = { address: '127.0.0.1', port };
+    const result = await exchange({ server, transport: 'udp', query, timeoutMs: 2000, listenTo: 'server' });
+    expect(result.kind).toBe('reply');
+  });
 });

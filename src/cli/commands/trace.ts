@@ -4,7 +4,7 @@
 
 import { Option, type Command } from 'commander';
 import type { WalkEvent } from '../../resolver/events.ts';
-import { jsonText } from "../../render/json-text.ts";
+import { jsonText } from '../../render/json-text.ts';
 import { shortText, traceText } from '../../render/trace-text.ts';
 import { traceDocument } from '../../render/trace-document.ts';
 import { eventJson, systemEventJson } from '../../render/trace-events.ts';
@@ -50,7 +50,10 @@ export async function trace(
   const [name, type] = wordsOf(nameWord, typeWord, flags);
   if (name === undefined) throw new UsageError('a name is missing: rootwalk trace NAME [TYPE]');
   const target = targetOf(name, type);
-  const output = flags.output === undefined ? streamOutput(process.stdout, flags.color) : fileOutput(flags.output, flags.color);
+  const output =
+    flags.output === undefined
+      ? streamOutput(process.stdout, flags.color)
+      : fileOutput(flags.output, flags.color);
   const surroundings = await surroundingsOf(flags);
   try {
     const run = startTrace(target, surroundings, walkOptionsOf(flags, surroundings, invocation.signal));
@@ -88,7 +91,9 @@ function printed(gathered: Trace, flags: TraceFlags, output: Output): string {
 function tell({ ending, hops }: Trace, flags: TraceFlags, invocation: Invocation): void {
   const heard = hops.some(({ reply }) => reply !== null);
   if (ending.reason === 'no-reply' && !heard && flags.lab === undefined) {
-    invocation.complain('no root server can be reached from here; --lab walks in an Internet that needs no network');
+    invocation.complain(
+      'no root server can be reached from here; --lab walks in an Internet that needs no network',
+    );
   } else if (flags.format === 'short' && ending.status !== 'answer') {
     invocation.complain(ending.message);
   }

@@ -10,7 +10,7 @@ import { DNAME } from './dname.ts';
 import { MX } from './mx.ts';
 import { NS } from './ns.ts';
 import { PTR } from './ptr.ts';
-import type { Rdata, RecordType } from './record-type.ts';
+import type { RecordType } from './record-type.ts';
 import { SOA } from './soa.ts';
 import { SRV } from './srv.ts';
 import { TXT } from './txt.ts';
@@ -19,10 +19,10 @@ import { UNKNOWN } from './unknown.ts';
 export const RECORD_TYPES = [A, NS, CNAME, SOA, PTR, MX, TXT, AAAA, SRV, DNAME, CAA] as const;
 
 const byCode: (RecordType | undefined)[] = [];
-for (const type of RECORD_TYPES) byCode[type.code] = type as RecordType<never> as RecordType<Rdata>;
+for (const type of RECORD_TYPES) byCode[type.code] = type;
 
 /** The layout of a type; unknown types share one that keeps their octets. */
-export function recordTypeOf(code: number): RecordType<Rdata> {
+export function recordTypeOf(code: number): RecordType {
   return byCode[code] ?? UNKNOWN;
 }
 
