@@ -108,7 +108,7 @@ describe('ARCHITECTURE.md', () => {
     const rows = [...readFileSync('ARCHITECTURE.md', 'utf8').matchAll(/^\| `src\/([a-z]+)\/?`\s*\|/gm)].map(
       (match) => match[1],
     );
-    expect(rows.toSorted()).toEqual(Object.keys(MAY_IMPORT).toSorted());
+    expect(new Set(rows)).toEqual(new Set(Object.keys(MAY_IMPORT)));
   });
 });
 
