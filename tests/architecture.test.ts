@@ -132,9 +132,7 @@ function sourceFile(path: string): SourceFile {
     ...reexported,
     ...dynamic,
   ];
-  const exportsDefault = module.staticExports.some(({ entries }) =>
-    entries.some(({ exportName }) => exportName.kind === 'Default'),
-  );
+  const exportsDefault = program.body.some(({ type }) => type === 'ExportDefaultDeclaration');
   return {
     path,
     room: roomOf(relative('src', path)),

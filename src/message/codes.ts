@@ -94,7 +94,15 @@ export function typeMnemonics(): string[] {
 export const CLASS_IN = 1;
 export const TYPE_ANY = 255;
 export const OPCODE_QUERY = 0;
-export const RCODE = { NOERROR: 0, FORMERR: 1, SERVFAIL: 2, NXDOMAIN: 3, NOTIMP: 4, REFUSED: 5, BADVERS: 16 } as const;
+export const RCODE = {
+  NOERROR: 0,
+  FORMERR: 1,
+  SERVFAIL: 2,
+  NXDOMAIN: 3,
+  NOTIMP: 4,
+  REFUSED: 5,
+  BADVERS: 16,
+} as const;
 
 function numbered(text: string, prefix: string): number | undefined {
   const match = new RegExp(`^${prefix}(\\d{1,5})$`, 'i').exec(text);

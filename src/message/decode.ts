@@ -7,7 +7,7 @@ import { ednsOf, readOptions, TYPE_OPT, type Edns } from './edns.ts';
 import { HEADER_OCTETS, headerOf, type Header } from './header.ts';
 import type { Message, Question, ResourceRecord } from './message.ts';
 import { ROOT } from './name.ts';
-import { readName } from './name-wire.ts';
+import { readName } from './name-read.ts';
 import { Reader } from './reader.ts';
 import { recordTypeOf } from './records/table.ts';
 import { UNKNOWN } from './records/unknown.ts';
@@ -17,7 +17,12 @@ import { WireError } from './wire-error.ts';
 export function decode(octets: Uint8Array): Message {
   const reader = new Reader(octets);
   const header = headerOf(reader.u16(), reader.u16());
-  const counts = { questions: reader.u16(), answers: reader.u16(), authorities: reader.u16(), additionals: reader.u16() };
+  const counts = {
+    questions: reader.u16(),
+    answers: reader.u16(),
+    authorities: reader.u16(),
+    additionals: reader.u16(),
+  };
   const questions: Question[] = [];
   for (let i = 0; i < counts.questions; i++) questions.push(readQuestion(reader));
   const answers = readSection(reader, counts.answers);
@@ -81,7 +86,11 @@ function readSection(reader: Reader, count: number): ResourceRecord[] {
     const at = reader.offset;
     const record = readRecord(reader);
     if (isOpt(record)) {
-      throw new WireError('opt-misplaced', at, 'an OPT record outside the additional section (RFC 6891 6.1.1)');
+      throw new WireError(
+        'opt-misplaced',
+        at,
+        'an OPT record outside the additional section (RFC 6891 6.1.1)',
+      );
     }
     records.push(record);
   }
@@ -111,7 +120,11 @@ export function readRdata(
   length: number,
 ): ResourceRecord | OptRecord {
   if (length > reader.remaining) {
-    throw new WireError('truncated', reader.offset, `RDLENGTH says ${length} octets, the message has ${reader.remaining} left`);
+    throw new WireError(
+      'truncated',
+      reader.offset,
+      `RDLENGTH says ${length} octets, the message has ${reader.remaining} left`,
+    );
   }
   const messageEnd = reader.end;
   const end = reader.offset + length;
@@ -125,7 +138,11 @@ export function readRdata(
   const layout = length === 0 ? UNKNOWN : recordTypeOf(type);
   const rdata = layout.read(reader);
   if (reader.offset !== end) {
-    throw new WireError('rdata-trailing', reader.offset, `${end - reader.offset} octets of RDATA after the last field`);
+    throw new WireError(
+      'rdata-trailing',
+      reader.offset,
+      `${end - reader.offset} octets of RDATA after the last field`,
+    );
   }
   reader.end = messageEnd;
   return { name, type, class: recordClass, ttl, rdata };

@@ -3,13 +3,14 @@
  * as much of a message as there is. Never throws on any octets.
  */
 
-import { className, opcodeName, rcodeName, typeName } from './codes.ts';
+import { className, typeName } from './codes.ts';
 import { isOpt, readRdata } from './decode.ts';
 import { TYPE_OPT, type Edns } from './edns.ts';
-import { HEADER_FLAGS, HEADER_OCTETS, headerOf, type Header } from './header.ts';
+import { dissectHeader } from './dissect-header.ts';
+import type { Header } from './header.ts';
 import type { Message, Question, ResourceRecord, Section } from './message.ts';
 import { ROOT, type Name } from './name.ts';
-import { readName } from './name-wire.ts';
+import { readName } from './name-read.ts';
 import { Reader } from './reader.ts';
 import { recordTypeOf } from './records/table.ts';
 import { SpanRecorder, type Span } from './spans.ts';
@@ -53,7 +54,8 @@ interface Found extends Record<Section, ResourceRecord[]> {
 
 function readAll(reader: Reader, found: Found, problems: Problem[]): void {
   const recorder = reader.recorder!;
-  const counts = readHeader(reader, found);
+  const { header, counts } = dissectHeader(reader);
+  found.header = header;
   for (let i = 0; i < counts.questions; i++) found.questions.push(readQuestionRecorded(reader));
   const sections = [
     ['answers', 'answer', counts.answers],
@@ -65,50 +67,15 @@ function readAll(reader: Reader, found: Found, problems: Problem[]): void {
   }
   if (reader.offset < reader.end) {
     const extra = reader.end - reader.offset;
-    problems.push({ code: 'trailing-garbage', offset: reader.offset, message: `${extra} octets after the end of the message` });
-    recorder.leaf('trailing octets', reader.offset, reader.end, { means: 'not part of any section that the header counts' });
+    problems.push({
+      code: 'trailing-garbage',
+      offset: reader.offset,
+      message: `${extra} octets after the end of the message`,
+    });
+    recorder.leaf('trailing octets', reader.offset, reader.end, {
+      means: 'not part of any section that the header counts',
+    });
   }
-}
-
-type Counts = Readonly<Record<'questions' | Section, number>>;
-
-function readHeader(reader: Reader, found: Found): Counts {
-  const recorder = reader.recorder!;
-  const rfc = 'RFC 1035 4.1.1';
-  recorder.open('header', 0);
-  const u16 = (label: string, means: string): number => {
-    const at = reader.offset;
-    const value = reader.u16();
-    recorder.leaf(label, at, at + 2, { value: String(value), means, rfc });
-    return value;
-  };
-  const id = u16('ID', 'the number that joins a reply to its query');
-  const word = reader.u16();
-  const header = headerOf(id, word);
-  recordFlags(recorder, header);
-  const counts = {
-    questions: u16('QDCOUNT', 'entries in the question section'),
-    answers: u16('ANCOUNT', 'records in the answer section'),
-    authorities: u16('NSCOUNT', 'records in the authority section'),
-    additionals: u16('ARCOUNT', 'records in the additional section'),
-  };
-  recorder.close(HEADER_OCTETS, { value: '', means: 'what the message is and how many entries follow', rfc });
-  found.header = header;
-  return counts;
-}
-
-function recordFlags(recorder: SpanRecorder, header: Header): void {
-  const bit = (label: string, first: number, last: number, value: string, means: string, rfc: string): void =>
-    recorder.leaf(label, 2, 4, { bits: [first, last], value, means, rfc });
-  recorder.open('flags', 2);
-  for (const flag of HEADER_FLAGS) {
-    bit(flag.name.toUpperCase(), flag.bit, flag.bit, header[flag.name] ? '1' : '0', flag.means, flag.rfc);
-    if (flag.name === 'qr') {
-      bit('OPCODE', 1, 4, `${header.opcode} ${opcodeName(header.opcode)}`, 'the kind of query', 'RFC 1035 4.1.1');
-    }
-  }
-  bit('RCODE', 12, 15, `${header.rcode} ${rcodeName(header.rcode)}`, 'how it went', 'RFC 1035 4.1.1');
-  recorder.close(4, { value: '', means: 'flags, opcode and response code', rfc: 'RFC 1035 4.1.1' });
 }
 
 function readQuestionRecorded(reader: Reader): Question {
@@ -117,13 +84,29 @@ function readQuestionRecorded(reader: Reader): Question {
   recorder.open('question', start);
   const name = recordedName(reader, 'QNAME', 'the name that is asked about', 'RFC 1035 4.1.2');
   const type = recordedU16(reader, 'QTYPE', typeName, 'the type that is wanted', 'RFC 1035 3.2.3');
-  const questionClass = recordedU16(reader, 'QCLASS', className, 'the class that is wanted', 'RFC 1035 3.2.5');
+  const questionClass = recordedU16(
+    reader,
+    'QCLASS',
+    className,
+    'the class that is wanted',
+    'RFC 1035 3.2.5',
+  );
   const means = 'what is asked';
-  recorder.close(reader.offset, { value: `${name} ${className(questionClass)} ${typeName(type)}`, means, rfc: 'RFC 1035 4.1.2' });
+  recorder.close(reader.offset, {
+    value: `${name} ${className(questionClass)} ${typeName(type)}`,
+    means,
+    rfc: 'RFC 1035 4.1.2',
+  });
   return { name, type, class: questionClass };
 }
 
-function readRecordRecorded(reader: Reader, section: Section, label: string, found: Found, problems: Problem[]): void {
+function readRecordRecorded(
+  reader: Reader,
+  section: Section,
+  label: string,
+  found: Found,
+  problems: Problem[],
+): void {
   const recorder = reader.recorder!;
   const rfc = 'RFC 1035 4.1.3';
   const start = reader.offset;
@@ -132,11 +115,22 @@ function readRecordRecorded(reader: Reader, section: Section, label: string, fou
   const name = recordedName(reader, 'NAME', 'the owner of the record', rfc);
   const type = recordedU16(reader, 'TYPE', typeName, 'what the data means', rfc);
   const isEdns = type === TYPE_OPT;
-  const recordClass = recordedU16(reader, isEdns ? 'UDP payload size' : 'CLASS', isEdns ? () => '' : className, isEdns ? 'the largest UDP payload the sender takes' : 'the class of the data', isEdns ? 'RFC 6891 6.1.2' : rfc);
+  const recordClass = recordedU16(
+    reader,
+    isEdns ? 'UDP payload size' : 'CLASS',
+    isEdns ? () => '' : className,
+    isEdns ? 'the largest UDP payload the sender takes' : 'the class of the data',
+    isEdns ? 'RFC 6891 6.1.2' : rfc,
+  );
   const ttlAt = reader.offset;
   const ttl = reader.u32();
   if (isEdns) recordEdnsTtl(recorder, ttlAt, ttl);
-  else recorder.leaf('TTL', ttlAt, ttlAt + 4, { value: String(ttl), means: 'seconds the record may be kept', rfc });
+  else
+    recorder.leaf('TTL', ttlAt, ttlAt + 4, {
+      value: String(ttl),
+      means: 'seconds the record may be kept',
+      rfc,
+    });
   const length = recordedU16(reader, 'RDLENGTH', () => '', 'octets of data that follow', rfc);
   const end = reader.offset + length;
   const misplaced = isEdns ? optProblem(name, section, found, start) : undefined;
@@ -147,7 +141,11 @@ function readRecordRecorded(reader: Reader, section: Section, label: string, fou
     const layout = length === 0 || isEdns ? undefined : recordTypeOf(type);
     const text = isOpt(record) ? '' : (layout?.print(record.rdata) ?? '');
     recorder.close(end, { value: text, means: layout?.meaning ?? '', rfc: layout?.rfc ?? '' });
-    recorder.close(end, { value: `${name} ${typeName(type)} ${text}`.trim(), means: 'a resource record', rfc });
+    recorder.close(end, {
+      value: `${name} ${typeName(type)} ${text}`.trim(),
+      means: 'a resource record',
+      rfc,
+    });
     if (!isOpt(record)) found[section].push(record);
     else if (!misplaced) found.edns = record.edns;
   } catch (error) {
@@ -161,18 +159,40 @@ function readRecordRecorded(reader: Reader, section: Section, label: string, fou
 }
 
 function optProblem(name: Name, section: Section, found: Found, offset: number): Problem | undefined {
-  if (name !== ROOT) return { code: 'opt-not-root', offset, message: 'an OPT record whose owner is not the root' };
-  if (section !== 'additionals') return { code: 'opt-misplaced', offset, message: 'an OPT record outside the additional section' };
-  return found.edns ? { code: 'two-opts', offset, message: 'a second OPT record (RFC 6891 6.1.1)' } : undefined;
+  if (name !== ROOT)
+    return { code: 'opt-not-root', offset, message: 'an OPT record whose owner is not the root' };
+  if (section !== 'additionals')
+    return { code: 'opt-misplaced', offset, message: 'an OPT record outside the additional section' };
+  return found.edns
+    ? { code: 'two-opts', offset, message: 'a second OPT record (RFC 6891 6.1.1)' }
+    : undefined;
 }
 
 function recordEdnsTtl(recorder: SpanRecorder, at: number, ttl: number): void {
   const rfc = 'RFC 6891 6.1.3';
-  recorder.leaf('extended RCODE', at, at + 1, { value: String(ttl >>> 24), means: 'upper eight bits of the response code', rfc });
-  recorder.leaf('version', at + 1, at + 2, { value: String((ttl >>> 16) & 0xff), means: 'version of EDNS', rfc });
+  recorder.leaf('extended RCODE', at, at + 1, {
+    value: String(ttl >>> 24),
+    means: 'upper eight bits of the response code',
+    rfc,
+  });
+  recorder.leaf('version', at + 1, at + 2, {
+    value: String((ttl >>> 16) & 0xff),
+    means: 'version of EDNS',
+    rfc,
+  });
   recorder.open('EDNS flags', at + 2);
-  recorder.leaf('DO', at + 2, at + 4, { bits: [0, 0], value: ttl & 0x8000 ? '1' : '0', means: 'DNSSEC records wanted', rfc: 'RFC 3225 3' });
-  recorder.leaf('Z', at + 2, at + 4, { bits: [1, 15], value: String(ttl & 0x7fff), means: 'reserved, must be zero', rfc });
+  recorder.leaf('DO', at + 2, at + 4, {
+    bits: [0, 0],
+    value: ttl & 0x8000 ? '1' : '0',
+    means: 'DNSSEC records wanted',
+    rfc: 'RFC 3225 3',
+  });
+  recorder.leaf('Z', at + 2, at + 4, {
+    bits: [1, 15],
+    value: String(ttl & 0x7fff),
+    means: 'reserved, must be zero',
+    rfc,
+  });
   recorder.close(at + 4, { means: 'flags of EDNS', rfc });
 }
 
@@ -183,7 +203,13 @@ function recordedName(reader: Reader, label: string, means: string, rfc: string)
   return name;
 }
 
-function recordedU16(reader: Reader, label: string, nameOf: (code: number) => string, means: string, rfc: string): number {
+function recordedU16(
+  reader: Reader,
+  label: string,
+  nameOf: (code: number) => string,
+  means: string,
+  rfc: string,
+): number {
   const at = reader.offset;
   const value = reader.u16();
   reader.recorder!.leaf(label, at, at + 2, { value: `${value} ${nameOf(value)}`.trim(), means, rfc });

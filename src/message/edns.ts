@@ -62,9 +62,17 @@ function readOption(reader: Reader): EdnsOption {
   recorder?.open('option', offset);
   const code = reader.u16();
   const rfc = 'RFC 6891 6.1.2';
-  recorder?.leaf('code', offset, offset + 2, { value: `${code} ${optionName(code)}`, means: optionTypeOf(code).meaning, rfc });
+  recorder?.leaf('code', offset, offset + 2, {
+    value: `${code} ${optionName(code)}`,
+    means: optionTypeOf(code).meaning,
+    rfc,
+  });
   const length = reader.u16();
-  recorder?.leaf('length', offset + 2, offset + 4, { value: String(length), means: 'octets of this option', rfc });
+  recorder?.leaf('length', offset + 2, offset + 4, {
+    value: String(length),
+    means: 'octets of this option',
+    rfc,
+  });
   if (length > reader.remaining) throw reader.truncated(length);
   const end = reader.end;
   reader.end = reader.offset + length;
@@ -74,10 +82,18 @@ function readOption(reader: Reader): EdnsOption {
   const rest = reader.offset;
   if (rest < reader.end) {
     reader.rest();
-    recorder?.leaf('rest', rest, reader.end, { value: '', means: 'octets after the option’s own fields', rfc });
+    recorder?.leaf('rest', rest, reader.end, {
+      value: '',
+      means: 'octets after the option’s own fields',
+      rfc,
+    });
   }
   reader.end = end;
-  recorder?.close(reader.offset, { value: `${optionName(code)} ${type.print(values)}`.trim(), means: type.meaning, rfc: type.rfc });
+  recorder?.close(reader.offset, {
+    value: `${optionName(code)} ${type.print(values)}`.trim(),
+    means: type.meaning,
+    rfc: type.rfc,
+  });
   return { code, values };
 }
 

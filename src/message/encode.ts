@@ -5,7 +5,7 @@
 import { ednsTtl, TYPE_OPT, writeOptions, type Edns } from './edns.ts';
 import { headerWord } from './header.ts';
 import type { Message, ResourceRecord } from './message.ts';
-import { writeCompressedName } from './name-wire.ts';
+import { writeCompressedName } from './name-write.ts';
 import { recordTypeOf } from './records/table.ts';
 import { UNKNOWN } from './records/unknown.ts';
 import { Writer } from './writer.ts';
@@ -32,7 +32,7 @@ export function encode(message: Message): Uint8Array {
   return writer.finish();
 }
 
-export function writeRecord(writer: Writer, record: ResourceRecord): void {
+function writeRecord(writer: Writer, record: ResourceRecord): void {
   writeCompressedName(writer, record.name);
   writer.u16(record.type);
   writer.u16(record.class);

@@ -23,7 +23,12 @@ export const HEADER_OCTETS = 12;
 /** One-bit flags by their place in the second 16-bit word, 0 being the most significant bit. */
 export const HEADER_FLAGS = [
   { name: 'qr', bit: 0, means: 'response (0: query)', rfc: 'RFC 1035 4.1.1' },
-  { name: 'aa', bit: 5, means: 'authoritative answer: the server serves the zone itself', rfc: 'RFC 1035 4.1.1' },
+  {
+    name: 'aa',
+    bit: 5,
+    means: 'authoritative answer: the server serves the zone itself',
+    rfc: 'RFC 1035 4.1.1',
+  },
   { name: 'tc', bit: 6, means: 'truncated: the rest is to be had over TCP', rfc: 'RFC 1035 4.1.1' },
   { name: 'rd', bit: 7, means: 'recursion desired', rfc: 'RFC 1035 4.1.1' },
   { name: 'ra', bit: 8, means: 'recursion available', rfc: 'RFC 1035 4.1.1' },

@@ -2,7 +2,9 @@
  * Octets as hexadecimal text.
  */
 
-const PAIRS: readonly string[] = Array.from({ length: 256 }, (_, octet) => octet.toString(16).padStart(2, '0'));
+const PAIRS: readonly string[] = Array.from({ length: 256 }, (_, octet) =>
+  octet.toString(16).padStart(2, '0'),
+);
 
 export function printHex(octets: Uint8Array, separator = ''): string {
   let text = '';

@@ -22,12 +22,18 @@ export function layoutOf<const F extends readonly Field[]>(fields: F, rfc: strin
   const readPlainly = readerOf(fields);
   return {
     fields,
-    read: (reader) => (reader.recorder ? readRecorded(reader, fields, rfc) : readPlainly(reader)) as ValuesOf<F>,
+    read: (reader) =>
+      (reader.recorder ? readRecorded(reader, fields, rfc) : readPlainly(reader)) as ValuesOf<F>,
     write: (writer, values) => {
       for (const { name, kind } of fields) kind.write(writer, (values as Values)[name]);
     },
-    print: (values) => fields.map(({ name, kind }) => kind.print((values as Values)[name])).filter(Boolean).join(' '),
-    scan: (tokens) => Object.fromEntries(fields.map(({ name, kind }) => [name, kind.scan(tokens)])) as ValuesOf<F>,
+    print: (values) =>
+      fields
+        .map(({ name, kind }) => kind.print((values as Values)[name]))
+        .filter(Boolean)
+        .join(' '),
+    scan: (tokens) =>
+      Object.fromEntries(fields.map(({ name, kind }) => [name, kind.scan(tokens)])) as ValuesOf<F>,
   };
 }
 

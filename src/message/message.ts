@@ -42,7 +42,10 @@ export function rcodeOf(message: Message): number {
 }
 
 /** True where the record is of that type and class IN, so that its RDATA has that type's fields. */
-export function isRecord<T extends Rdata>(record: ResourceRecord, type: RecordType<T>): record is ResourceRecord<T> {
+export function isRecord<T extends Rdata>(
+  record: ResourceRecord,
+  type: RecordType<T>,
+): record is ResourceRecord<T> {
   return record.type === type.code && record.class === CLASS_IN;
 }
 

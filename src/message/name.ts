@@ -98,7 +98,7 @@ export function compareNames(a: Name, b: Name): number {
   return left.length - right.length;
 }
 
-export function compareOctets(a: Uint8Array, b: Uint8Array): number {
+function compareOctets(a: Uint8Array, b: Uint8Array): number {
   const shared = Math.min(a.length, b.length);
   for (let i = 0; i < shared; i++) if (a[i] !== b[i]) return a[i]! - b[i]!;
   return a.length - b.length;

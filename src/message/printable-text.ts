@@ -7,7 +7,8 @@
  * Controls (C0, DEL, C1), format characters (bidirectional controls, zero-width joiners, tags), line and paragraph
  * separators, lone surrogates, private and unassigned code points, and what is to be ignored when shown.
  */
-export const UNSAFE_CHARACTERS = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Cn}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
+export const UNSAFE_CHARACTERS =
+  /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Cn}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
 const PLAIN = /^[\x20-\x7e]*$/;
 
 /** The text with every unsafe character as `\u{1B}`; a tab becomes a space. Plain ASCII stays as it is. */

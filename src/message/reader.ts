@@ -16,7 +16,10 @@ export class Reader {
 
   constructor(octets: Uint8Array, recorder?: SpanRecorder) {
     // A Buffer becomes what it extends, so that values are the same whoever received the octets.
-    this.octets = octets.constructor === Uint8Array ? octets : new Uint8Array(octets.buffer, octets.byteOffset, octets.length);
+    this.octets =
+      octets.constructor === Uint8Array
+        ? octets
+        : new Uint8Array(octets.buffer, octets.byteOffset, octets.length);
     this.offset = 0;
     this.end = octets.length;
     this.recorder = recorder;

@@ -50,16 +50,23 @@ export function scanAfterOwner(tokens: Tokens, name: Name, defaults: RecordDefau
     const type = typeCode(token.text);
     if (seconds !== undefined) ttl = seconds;
     else if (asClass !== undefined && type === undefined) recordClass = asClass;
-    else if (asClass !== undefined && tokens.peek() && typeCode(tokens.peek()!.text) !== undefined) recordClass = asClass;
+    else if (asClass !== undefined && tokens.peek() && typeCode(tokens.peek()!.text) !== undefined)
+      recordClass = asClass;
     else if (type !== undefined) {
       const rdata = scanRdata(tokens, type);
-      return { name, type, class: recordClass ?? defaults.class ?? CLASS_IN, ttl: ttl ?? defaults.ttl ?? 0, rdata };
+      return {
+        name,
+        type,
+        class: recordClass ?? defaults.class ?? CLASS_IN,
+        ttl: ttl ?? defaults.ttl ?? 0,
+        rdata,
+      };
     } else throw new ScanError(`"${token.text}" is no type, class or TTL`, token);
   }
 }
 
 /** The RDATA of a type, all the words that are left. Any type may be written as `\# LENGTH HEX`. */
-export function scanRdata(tokens: Tokens, type: number): Rdata {
+function scanRdata(tokens: Tokens, type: number): Rdata {
   const layout = recordTypeOf(type);
   const first = tokens.peek();
   const generic = first?.text === '\\#' && !first.quoted;
@@ -91,7 +98,11 @@ export function readRdataAlone(octets: Uint8Array, type: number): Rdata {
   const reader = new Reader(octets);
   const rdata = recordTypeOf(type).read(reader);
   if (reader.offset !== octets.length) {
-    throw new WireError('rdata-trailing', reader.offset, `${octets.length - reader.offset} octets of RDATA after the last field`);
+    throw new WireError(
+      'rdata-trailing',
+      reader.offset,
+      `${octets.length - reader.offset} octets of RDATA after the last field`,
+    );
   }
   return rdata;
 }

@@ -12,6 +12,8 @@ export function reverseName(address: string): Name | undefined {
   if (ipv4) return `${[...ipv4].toReversed().join('.')}.in-addr.arpa.`;
   const ipv6 = scanIpv6(address);
   if (!ipv6) return undefined;
-  const nibbles = [...ipv6].flatMap((octet) => [octet >> 4, octet & 0xf]).map((nibble) => nibble.toString(16));
+  const nibbles = [...ipv6]
+    .flatMap((octet) => [octet >> 4, octet & 0xf])
+    .map((nibble) => nibble.toString(16));
   return `${nibbles.toReversed().join('.')}.ip6.arpa.`;
 }

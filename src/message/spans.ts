@@ -58,7 +58,9 @@ export class SpanRecorder {
    */
   abandon(depth: number, end: number, means: string): void {
     const innermost = this.#open.at(-1);
-    const covered = innermost ? (innermost.children.at(-1)?.end ?? innermost.start) : (this.#roots.at(-1)?.end ?? 0);
+    const covered = innermost
+      ? (innermost.children.at(-1)?.end ?? innermost.start)
+      : (this.#roots.at(-1)?.end ?? 0);
     if (covered < end) this.leaf('unread', covered, end, { means });
     while (this.#open.length > depth) this.close(end);
   }

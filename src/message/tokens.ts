@@ -49,7 +49,10 @@ export class Tokens {
   }
 
   static of(text: string, origin: Name = ROOT): Tokens {
-    return new Tokens([...entries(text)].flatMap((entry) => entry.tokens), origin);
+    return new Tokens(
+      [...entries(text)].flatMap((entry) => entry.tokens),
+      origin,
+    );
   }
 
   get done(): boolean {
@@ -129,10 +132,13 @@ function readToken(text: string, start: number, place: TokenPlace): { token: Tok
   for (; at < text.length; at++) {
     const character = text[at]!;
     if (character === '\\') {
-      if (at + 1 >= text.length || text[at + 1] === '\n') throw new ScanError('the text ends in the middle of an escape', place);
+      if (at + 1 >= text.length || text[at + 1] === '\n')
+        throw new ScanError('the text ends in the middle of an escape', place);
       at++;
-    } else if (quoted ? character === '"' : character === '\n' || character === '"' || endsWord(character)) break;
-    else if (quoted && character === '\n') throw new ScanError('a quoted string runs past the end of its line', place);
+    } else if (quoted ? character === '"' : character === '\n' || character === '"' || endsWord(character))
+      break;
+    else if (quoted && character === '\n')
+      throw new ScanError('a quoted string runs past the end of its line', place);
   }
   if (quoted && at >= text.length) throw new ScanError('a quoted string is never closed', place);
   const word = text.slice(quoted ? start + 1 : start, at);

@@ -13,6 +13,8 @@ import {
   type ResourceRecord,
 } from '../message/message.ts';
 import { isAtOrBelow, isBelow, sameName, type Name } from '../message/name.ts';
+import { optionOf } from '../message/edns.ts';
+import { EXTENDED_ERROR } from '../message/options/extended-error.ts';
 import { A } from '../message/records/a.ts';
 import { AAAA } from '../message/records/aaaa.ts';
 import { NS } from '../message/records/ns.ts';
@@ -55,7 +57,7 @@ export function classify(message: Message, scrubbed: Scrubbed, question: Questio
       sentence: 'The reply did not fit into a datagram (TC): the rest is to be had over TCP.',
     };
   }
-  if (rcode !== RCODE.NOERROR && rcode !== RCODE.NXDOMAIN) return errorVerdict(rcode);
+  if (rcode !== RCODE.NOERROR && rcode !== RCODE.NXDOMAIN) return errorVerdict(rcode, extendedError(message));
   if (!message.header.aa && message.header.ra && !isReferralFrom(scrubbed, question, zone)) {
     return lame(
       'The server answers from a cache, as a resolver does: it is not authoritative for the zone (RA, no AA).',
@@ -78,21 +80,31 @@ export function classify(message: Message, scrubbed: Scrubbed, question: Questio
   return negativeOrReferral(message, scrubbed, question, zone, soa);
 }
 
-function errorVerdict(rcode: number): Verdict {
+/** What the server says of its reasons, if it does (RFC 8914). */
+function extendedError(message: Message): string {
+  const error = optionOf(message.edns, EXTENDED_ERROR);
+  if (!error) return '';
+  return ` It gives the extended error ${error.infoCode}${error.extraText === '' ? '' : `: ${error.extraText}`}.`;
+}
+
+function errorVerdict(rcode: number, why: string): Verdict {
   switch (rcode) {
     case RCODE.REFUSED:
-      return { outcome: 'refused', sentence: 'The server refuses to answer this question.' };
+      return { outcome: 'refused', sentence: `The server refuses to answer this question.${why}` };
     case RCODE.SERVFAIL:
-      return { outcome: 'servfail', sentence: 'The server says that it failed (SERVFAIL).' };
+      return { outcome: 'servfail', sentence: `The server says that it failed (SERVFAIL).${why}` };
     case RCODE.FORMERR:
-      return { outcome: 'formerr', sentence: 'The server could not read the query (FORMERR).' };
+      return { outcome: 'formerr', sentence: `The server could not read the query (FORMERR).${why}` };
     case RCODE.NOTIMP:
     case RCODE.BADVERS:
-      return { outcome: 'notimp', sentence: `The server does not support the query (${rcodeName(rcode)}).` };
+      return {
+        outcome: 'notimp',
+        sentence: `The server does not support the query (${rcodeName(rcode)}).${why}`,
+      };
     default:
       return {
         outcome: 'useless',
-        sentence: `The server answers ${rcodeName(rcode)}, which says nothing about the name.`,
+        sentence: `The server answers ${rcodeName(rcode)}, which says nothing about the name.${why}`,
       };
   }
 }

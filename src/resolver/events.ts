@@ -29,7 +29,7 @@ export type Outcome =
   | 'malformed'
   | 'useless';
 
-export interface HopServer {
+interface HopServer {
   readonly name: Name;
   readonly address: string;
   readonly port: number;
@@ -83,7 +83,7 @@ export interface Dropped {
 }
 export type DropReason = 'out-of-bailiwick' | 'unrelated' | 'wrong-class' | 'forbidden-address';
 
-export type Status = 'answer' | 'nodata' | 'nxdomain' | 'failure';
+type Status = 'answer' | 'nodata' | 'nxdomain' | 'failure';
 
 export type FailureReason =
   | 'no-reply'

@@ -1,6 +1,6 @@
 /**
- * The additional section: addresses of the hosts that the records of a reply name (RFC 1035 3.3.9, 3.3.11, RFC 2782),
- * and the glue of a referral (RFC 9471).
+ * The additional section: addresses of the hosts that the records of a reply name (RFC 1035 3.3.9, 3.3.11,
+ * RFC 2782), and the glue of a referral (RFC 9471).
  */
 
 import { isRecord, type ResourceRecord } from '../message/message.ts';
@@ -25,8 +25,9 @@ export function addAddresses(draft: Draft, zones: readonly Zone[]): void {
 }
 
 /**
- * Glue for the NS records of a referral: all that the referring zone holds, which is what RFC 9471 3.1 and 3.2 ask for
- * servers inside the delegated zone and inside its siblings; else what another zone of this server says.
+ * Glue for the NS records of a referral: all that the referring zone holds, which is what RFC 9471 3.1 and
+ * 3.2 ask for servers inside the delegated zone and inside its siblings; else what another zone of this
+ * server says.
  */
 export function addGlue(
   draft: Draft,

@@ -1,7 +1,7 @@
 /**
- * What an authoritative server replies to a query: the algorithm of RFC 1034 4.3.2 with negative answers (RFC 2308),
- * wildcards (RFC 4592), DNAME (RFC 6672) and referrals (RFC 9471). Fitting the reply into a datagram is left to
- * `truncate`, signatures and proofs of denial to `signed`.
+ * What an authoritative server replies to a query: the algorithm of RFC 1034 4.3.2 with negative answers (RFC
+ * 2308), wildcards (RFC 4592), DNAME (RFC 6672) and referrals (RFC 9471). Fitting the reply into a datagram
+ * is left to `truncate`, signatures and proofs of denial to `signed`.
  */
 
 import { RCODE, TYPE_ANY, typeCode } from '../message/codes.ts';
@@ -23,7 +23,9 @@ import { newDraft, refusalOf, replyTo, type Draft } from './reply.ts';
 import { denialOf, signaturesOf } from './signed.ts';
 import { BESIDE_CNAME, type Zone, type ZoneNode } from './zone.ts';
 
-/** Long enough for any honest chain of aliases; a DNAME that points below itself would grow one without end. */
+/**
+ * Long enough for any honest chain of aliases; a DNAME that points below itself would grow one without end.
+ */
 const MAXIMUM_ALIASES = 16;
 const TYPE_DS = typeCode('DS')!;
 /** Not in RCODE: only DNAME gives it (RFC 6672 2.4). */
@@ -47,7 +49,9 @@ interface Lookup {
   readonly draft: Draft;
 }
 
-/** Looks the name up, and the target of each alias in turn, as far as the zones go (RFC 1034 4.3.2, step 3a). */
+/**
+ * Looks the name up, and the target of each alias in turn, as far as the zones go (RFC 1034 4.3.2, step 3a).
+ */
 function follow(lookup: Lookup): void {
   const { zones, question, draft } = lookup;
   const seen = new Set<Name>();
@@ -74,7 +78,8 @@ function lookUp(lookup: Lookup, zone: Zone, name: Name): Name | undefined {
   // RFC 4035 3.1.4.1: the DS records at a cut are this zone's own data.
   const isOwnDs = place.kind === 'cut' && question.type === TYPE_DS && sameName(place.node.owner, name);
   if (place.kind === 'cut' && !isOwnDs) return refer(lookup, zone, place.node);
-  // RFC 1035 4.1.1: AA speaks of the first owner in the answer, so a referral after an alias does not take it back.
+  // RFC 1035 4.1.1: AA speaks of the first owner in the answer, so a referral after an alias does not take it
+  // back.
   draft.aa = true;
   switch (place.kind) {
     case 'dname':
@@ -98,7 +103,8 @@ function takeData(lookup: Lookup, zone: Zone, name: Name, place: Found): Name | 
   const wanted = node.rrsets.get(question.type);
   const isAlias = alias && question.type !== TYPE_ANY && !(wanted && BESIDE_CNAME.has(question.type));
   const types = isAlias ? [CNAME.code] : typesWanted(node, question.type);
-  // The owner is spelled as it was asked for: a wildcard needs that, and so does who mixes the case of a query.
+  // The owner is spelled as it was asked for: a wildcard needs that, and so does who mixes the case of a
+  // query.
   const found = types.flatMap((type) => rrsetOf(lookup, node, type));
   draft.answers.push(...found.map((record) => ({ ...record, name })));
   if (types.length === 0) deny(lookup, zone, name, place);

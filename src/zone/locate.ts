@@ -1,6 +1,6 @@
 /**
- * Where a name stands in a zone: the walk down from the apex, label by label, of RFC 1034 4.3.2 step 3, with DNAME
- * (RFC 6672 3.2) and wildcards (RFC 4592 3.3). What to reply is left to `answer`.
+ * Where a name stands in a zone: the walk down from the apex, label by label, of RFC 1034 4.3.2 step 3, with
+ * DNAME (RFC 6672 3.2) and wildcards (RFC 4592 3.3). What to reply is left to `answer`.
  */
 
 import { isAtOrBelow, labelsOf, lowerCased, nameOf, sameName, type Name } from '../message/name.ts';
@@ -43,14 +43,17 @@ export function wildcardBelow(name: Name): Name {
   return nameOf(['*', ...labelsOf(name)]);
 }
 
-/** The zone of that class that is nearest to a name: a child is preferred to its parent on the same server. */
+/**
+ * The zone of that class that is nearest to a name: a child is preferred to its parent on the same server.
+ */
 export function zoneOf(zones: readonly Zone[], name: Name, zoneClass: number): Zone | undefined {
   return nearest(zones, (zone) => zone.class === zoneClass && isAtOrBelow(name, zone.origin));
 }
 
 /**
- * The zone to ask for the DS records of a name: they stand on the parent's side of the cut, so the nearest zone above
- * answers (RFC 4035 3.1.4.1); only where there is none does the zone of that very name say that it has no DS.
+ * The zone to ask for the DS records of a name: they stand on the parent's side of the cut, so the nearest
+ * zone above answers (RFC 4035 3.1.4.1); only where there is none does the zone of that very name say that it
+ * has no DS.
  */
 export function parentZoneOf(zones: readonly Zone[], name: Name, zoneClass: number): Zone | undefined {
   const above = zones.filter((zone) => !sameName(zone.origin, name));

@@ -1,6 +1,6 @@
 /**
- * Master files (RFC 1035 5): text to records, with $ORIGIN, $TTL (RFC 2308 4), inherited owners, classes and TTLs.
- * Root hints files are master files too. What a set of records means as a zone is left to `makeZone`.
+ * Master files (RFC 1035 5): text to records, with $ORIGIN, $TTL (RFC 2308 4), inherited owners, classes and
+ * TTLs. Root hints files are master files too. What a set of records means as a zone is left to `makeZone`.
  */
 
 import { CLASS_IN, typeName } from '../message/codes.ts';
@@ -142,7 +142,10 @@ function refuseMissingRdata(type: number, place: Token | undefined): void {
   }
 }
 
-/** A file that states no TTL yet takes the last field of its SOA, as servers did before RFC 2308 gave it another use. */
+/**
+ * A file that states no TTL yet takes the last field of its SOA, as servers did before RFC 2308 gave it
+ * another use.
+ */
 function ttlOfSoa(record: ResourceRecord, place: Token | undefined): number {
   if (isRecord(record, SOA)) return record.rdata.minimum;
   throw new ScanError('no TTL: neither this record, nor one before it, nor $TTL states one', place);

@@ -1,11 +1,12 @@
 /**
- * The frame of an authoritative server's replies: which header bits and EDNS go back (RFC 1035 4.1.1, RFC 6891 6.1.1),
- * and which queries are turned away before any zone is looked at.
+ * The frame of an authoritative server's replies: which header bits and EDNS go back (RFC 1035 4.1.1, RFC
+ * 6891 6.1.1), and which queries are turned away before any zone is looked at.
  */
 
 import { OPCODE_QUERY, RCODE, TYPE_ANY, typeCode } from '../message/codes.ts';
 import { TYPE_OPT, type Edns } from '../message/edns.ts';
 import type { Message, ResourceRecord, Section } from '../message/message.ts';
+import { UDP_PAYLOAD_OCTETS } from '../message/query-message.ts';
 
 /** What a reply says, while it is being put together. */
 export interface Draft extends Record<Section, ResourceRecord[]> {
@@ -13,9 +14,6 @@ export interface Draft extends Record<Section, ResourceRecord[]> {
   /** All twelve bits. */
   rcode: number;
 }
-
-/** What fits a UDP datagram without fragments on any common path (DNS flag day 2020, RFC 9715 3.1). */
-export const UDP_PAYLOAD_OCTETS = 1232;
 
 export function newDraft(rcode: number = RCODE.NOERROR): Draft {
   return { aa: false, rcode, answers: [], authorities: [], additionals: [] };
@@ -45,7 +43,8 @@ function ednsFor({ dnssecOk }: Edns, rcode: number): Edns {
 
 /** The response code for a query that no zone can answer, or undefined where it may go on. */
 export function refusalOf(query: Message): number | undefined {
-  // A message that is itself a response must never be replied to; the sockets drop it, and here it gets no answer.
+  // A message that is itself a response must never be replied to; the sockets drop it, and here it gets no
+  // answer.
   if (query.header.qr) return RCODE.FORMERR;
   // RFC 6891 6.1.3: only version 0 is known, whatever else the query says.
   if (query.edns && query.edns.version > 0) return RCODE.BADVERS;

@@ -1,7 +1,7 @@
 /**
- * What a signed zone adds for those who ask with DO: the signatures of each RRset (RFC 4035 3.1.1) and the NSEC
- * records that prove what is not there (RFC 4035 3.1.3). The records are served as the zone's file holds them; making
- * them is the signer's work. Denial by NSEC3 is not served.
+ * What a signed zone adds for those who ask with DO: the signatures of each RRset (RFC 4035 3.1.1) and the
+ * NSEC records that prove what is not there (RFC 4035 3.1.3). The records are served as the zone's file holds
+ * them; making them is the signer's work. Denial by NSEC3 is not served.
  */
 
 import { typeCode } from '../message/codes.ts';
@@ -23,7 +23,10 @@ export function signaturesOf(node: ZoneNode, type: number): ResourceRecord[] {
   return (node.rrsets.get(TYPE_RRSIG) ?? []).filter(covers);
 }
 
-/** The NSEC record that shows what types a name has, or that covers the gap in which it would stand; with signatures. */
+/**
+ * The NSEC record that shows what types a name has, or that covers the gap in which it would stand; with
+ * signatures.
+ */
 export function denialOf(zone: Zone, name: Name): ResourceRecord[] {
   const chain = chainOf(zone);
   let low = 0;

@@ -1,6 +1,6 @@
 /**
- * Fitting a reply into the octets that the asker takes (RFC 1035 4.2.1, RFC 6891 6.2.5): what is only helpful is left
- * out by whole RRsets; what is needed and does not fit makes TC (RFC 2181 9, RFC 9471 3).
+ * Fitting a reply into the octets that the asker takes (RFC 1035 4.2.1, RFC 6891 6.2.5): what is only helpful
+ * is left out by whole RRsets; what is needed and does not fit makes TC (RFC 2181 9, RFC 9471 3).
  */
 
 import { encode } from '../message/encode.ts';
@@ -52,7 +52,10 @@ function rrsetsOf(records: readonly ResourceRecord[]): ResourceRecord[][] {
   return [...rrsets.values()];
 }
 
-/** RFC 9471 3.1: without the addresses of servers inside the delegated zone nobody could go on from a referral. */
+/**
+ * RFC 9471 3.1: without the addresses of servers inside the delegated zone nobody could go on from a
+ * referral.
+ */
 function isRequiredGlue(record: ResourceRecord, { header, authorities }: Message): boolean {
   if (header.aa) return false;
   return authorities.some((referral) => referral.type === NS.code && isAtOrBelow(record.name, referral.name));

@@ -1,6 +1,6 @@
 /**
- * A zone as an authoritative server holds it: RRsets by owner, with the empty non-terminals between them (RFC 4592
- * 2.2.2) and the zone cuts known. Finding a name in it is left to `locate`, replying to `answer`.
+ * A zone as an authoritative server holds it: RRsets by owner, with the empty non-terminals between them (RFC
+ * 4592 2.2.2) and the zone cuts known. Finding a name in it is left to `locate`, replying to `answer`.
  */
 
 import { className, typeCode, typeName } from '../message/codes.ts';
@@ -34,8 +34,8 @@ export interface Zone {
 
 export interface ZoneOptions {
   /**
-   * Two different CNAMEs or DNAMEs at one name, or a CNAME beside other data, break RFC 2181 10.1. `refuse` is the
-   * default; `keep` serves them as they stand, for zones that show what such a fault does.
+   * Two different CNAMEs or DNAMEs at one name, or a CNAME beside other data, break RFC 2181 10.1. `refuse`
+   * is the default; `keep` serves them as they stand, for zones that show what such a fault does.
    */
   readonly conflicts?: 'refuse' | 'keep';
 }
@@ -72,7 +72,10 @@ interface GrowingNode {
   isCut: boolean;
 }
 
-/** RDATA given as bare octets, read into the fields of its type: what follows aliases and referrals needs them. */
+/**
+ * RDATA given as bare octets, read into the fields of its type: what follows aliases and referrals needs
+ * them.
+ */
 function withFields(record: ResourceRecord): ResourceRecord {
   const { octets } = record.rdata;
   if (!isKnownType(record.type) || !(octets instanceof Uint8Array)) return record;

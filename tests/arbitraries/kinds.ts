@@ -1,4 +1,7 @@
-/** Values of every kind of field, by the kind's title. A kind that a table uses and that has no line here fails a test. */
+/**
+ * Values of every kind of field, by the kind's title. A kind that a table uses and that has no line here
+ * fails a test.
+ */
 
 import fc from 'fast-check';
 import type { Field } from '../../src/message/kinds/kind.ts';

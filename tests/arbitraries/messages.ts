@@ -24,7 +24,7 @@ export function recordOf(type: Coded): fc.Arbitrary<ResourceRecord> {
 
 const recordClass = fc.constantFrom(1, 1, 1, 3, 254, 65_535);
 
-export const anyRecord: fc.Arbitrary<ResourceRecord> = fc.oneof(
+const anyRecord: fc.Arbitrary<ResourceRecord> = fc.oneof(
   ...[...RECORD_TYPES, UNKNOWN].map((type) => recordOf(type)),
 );
 

@@ -1,6 +1,6 @@
 /**
- * Messages and zone text of other projects, held against the readings of other decoders. The corpora lie beside the
- * repository; where they do not, these tests say so and are skipped.
+ * Messages and zone text of other projects, held against the readings of other decoders. The corpora lie
+ * beside the repository; where they do not, these tests say so and are skipped.
  */
 
 import { existsSync, readFileSync } from 'node:fs';
@@ -63,10 +63,7 @@ function rowsOf<Row>(file: string): Row[] {
 
 /** Rows of which another decoder says what we do not, with the reason why we do not follow it. */
 const DIFFERENCES: ReadonlyMap<string, string> = new Map([
-  [
-    'p01015',
-    'a quote that is never closed: the source takes it for part of a name; dnspython and BIND refuse it as we do',
-  ],
+  ['p01015', 'a quote that is never closed: part of a name to the source; others refuse it too'],
 ]);
 
 const wire = [...rowsOf<WireRow>('wire.jsonl'), ...rowsOf<WireRow>('wire-synth.jsonl')];
@@ -134,7 +131,10 @@ const sectionsOf = (message: Message): ResourceRecord[] => SECTIONS.flatMap((sec
 
 const TYPE_TSIG = 250;
 
-/** What can be compared of a message: records as a set, as dnspython gathers them into RRsets and lifts TSIG out. */
+/**
+ * What can be compared of a message: records as a set, as dnspython gathers them into RRsets and lifts TSIG
+ * out.
+ */
 function readingOf(message: Message): object {
   const { header, questions } = message;
   const [answer, authority, additional] = SECTIONS.map((section) =>
@@ -148,7 +148,9 @@ function readingOf(message: Message): object {
     questions: questions.map(
       ({ name, class: questionClass }) => `${lowerCased(name)} ${className(questionClass)}`,
     ),
-    ...{ answer, authority, additional },
+    answer,
+    authority,
+    additional,
   };
 }
 

@@ -135,6 +135,12 @@ test('the longest message there can be', () => {
   expect(encode({ ...empty, answers: [record] })).toHaveLength(65_535);
 });
 
+test('the text of an extended error keeps what looks like a byte order mark', () => {
+  const options = [{ code: 15, values: { infoCode: 0, extraText: '\uFEFF\uFEFFtext' } }];
+  const edns = { udpPayloadSize: 512, extendedRcode: 0, version: 0, dnssecOk: false, z: 0, options };
+  expect(decode(encode({ ...empty, edns }))).toEqual({ ...empty, edns });
+});
+
 test('two messages do not share their octets', () => {
   const first = encode(withAnswers('first. 1 TXT one'));
   const copy = first.slice();

@@ -29,7 +29,7 @@ import { generatorOf, valuesOf } from '../arbitraries/kinds.ts';
 import { recordOf } from '../arbitraries/messages.ts';
 import { tilingFaults } from '../support/tiling.ts';
 
-const recordTypes = [...RECORD_TYPES, UNKNOWN] as unknown as RecordType<Rdata>[];
+const recordTypes = [...RECORD_TYPES, UNKNOWN] as unknown as RecordType[];
 const optionTypes = [...OPTION_TYPES, UNKNOWN_OPTION] as unknown as OptionType[];
 const laidOut = [...recordTypes, ...optionTypes];
 

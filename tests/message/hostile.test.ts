@@ -1,4 +1,7 @@
-/** Octets made to mislead a decoder: each is refused with the rule it breaks, quickly, and `dissect` shows where. */
+/**
+ * Octets made to mislead a decoder: each is refused with the rule it breaks, quickly, and `dissect` shows
+ * where.
+ */
 
 import { describe, expect, test } from 'vitest';
 import { decode } from '../../src/message/decode.ts';
@@ -27,7 +30,10 @@ const question = (name: string): string => `${name} 0001 0001`;
 const opt = (owner = '00', rdata = ''): string => record(owner, 41, rdata);
 const UNKNOWN_TYPE = 65_280;
 
-/** Decoding must fail so, and dissecting must find the same problem, or show it among others, over tiled spans. */
+/**
+ * Decoding must fail so, and dissecting must find the same problem, or show it among others, over tiled
+ * spans.
+ */
 function expectProblem(octets: Uint8Array, code: WireErrorCode, offset?: number): void {
   let thrown: unknown;
   try {
@@ -84,7 +90,9 @@ describe('compression pointers', () => {
   });
 
   describe('in a chain', () => {
-    /** A root label and `count` pointers, each to the one before, hidden in data that nobody reads as names. */
+    /**
+     * A root label and `count` pointers, each to the one before, hidden in data that nobody reads as names.
+     */
     const chain = (count: number): Uint8Array => {
       const start = 12 + 11;
       const pointers = Array.from({ length: count }, (_, i) =>

@@ -13,7 +13,8 @@ import {
   sameName,
   scanName,
 } from '../../src/message/name.ts';
-import { readName, writeName } from '../../src/message/name-wire.ts';
+import { readName } from '../../src/message/name-read.ts';
+import { writeName } from '../../src/message/name-write.ts';
 import { Reader } from '../../src/message/reader.ts';
 import { Writer } from '../../src/message/writer.ts';
 import { anyName } from '../arbitraries/names.ts';

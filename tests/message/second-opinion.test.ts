@@ -1,6 +1,6 @@
 /**
- * dns-packet reads what we write and we read what it writes, for all that it knows. Where it is known to differ, the
- * last part of this file says how and why, and fails when it no longer does.
+ * dns-packet reads what we write and we read what it writes, for all that it knows. Where it is known to
+ * differ, the last part of this file says how and why, and fails when it no longer does.
  */
 
 import packet, { type Answer, type DecodedPacket } from 'dns-packet';
@@ -195,18 +195,18 @@ test('both read EDNS the same', () => {
   fc.assert(
     fc.property(anyMessage, ({ edns }) => {
       fc.pre(edns !== undefined);
-      const bare = { ...bareMessage, edns: { ...edns!, options: [] } };
+      const bare = { ...bareMessage, edns: { ...edns, options: [] } };
       const opt = packet.decode(Buffer.from(encode(bare))).additionals![0] as unknown as Record<
         string,
         unknown
       >;
       expect(opt).toMatchObject({
         type: 'OPT',
-        udpPayloadSize: edns!.udpPayloadSize,
-        extendedRcode: edns!.extendedRcode,
-        ednsVersion: edns!.version,
+        udpPayloadSize: edns.udpPayloadSize,
+        extendedRcode: edns.extendedRcode,
+        ednsVersion: edns.version,
       });
-      expect(opt['flag_do']).toBe(edns!.dnssecOk);
+      expect(opt['flag_do']).toBe(edns.dnssecOk);
     }),
   );
 });

@@ -8,17 +8,19 @@ import net from 'node:net';
 
 const isLoopback = (host: string): boolean => /^(127\.|::1$|::ffff:127\.|localhost$)/.test(host);
 
-const send = dgram.Socket.prototype.send;
+// oxlint-disable-next-line typescript/unbound-method -- called with its socket below
+const { send } = dgram.Socket.prototype;
 dgram.Socket.prototype.send = function (this: dgram.Socket, ...parameters: unknown[]): void {
   const host = parameters.findLast((parameter) => typeof parameter === 'string');
   if (host !== undefined && !isLoopback(host)) throw new Error(`a test tried to send a datagram to ${host}`);
   Reflect.apply(send, this, parameters);
 } as typeof send;
 
-const connect = net.Socket.prototype.connect;
+// oxlint-disable-next-line typescript/unbound-method -- called with its socket below
+const { connect } = net.Socket.prototype;
 net.Socket.prototype.connect = function (this: net.Socket, ...parameters: unknown[]): net.Socket {
   const first = parameters.flat()[0] as { host?: string; path?: string } | number | string | undefined;
   const host = typeof first === 'object' ? first.host : parameters[1];
   if (typeof host === 'string' && !isLoopback(host)) throw new Error(`a test tried to connect to ${host}`);
   return Reflect.apply(connect, this, parameters) as net.Socket;
-} as typeof connect;
+};

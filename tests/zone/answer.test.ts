@@ -269,6 +269,16 @@ describe('referrals', () => {
     expect(ask(zones, name, type)).toEqual(referral);
   });
 
+  test('the glue is the referring zone’s own, and another zone’s where it has none', () => {
+    const sister = zoneFrom('sister.example.', '@ 5 SOA a b 1 2 3 4 5\nns 5 A 198.51.100.54');
+    const elsewhere = zoneFrom('elsewhere.test.', '@ 5 SOA a b 1 2 3 4 5\nns 5 A 198.51.100.53');
+    const reply = ask([sister, elsewhere, example], 'host.sub.example.', 'A');
+    expect(reply).toEqual({
+      ...referral,
+      additionals: [...referral.additionals, 'ns.elsewhere.test. 5 IN A 198.51.100.53'],
+    });
+  });
+
   test('the DS records of a cut are the parent’s own (RFC 4035 3.1.4.1)', () => {
     expect(ask(zones, 'sub.example.', 'DS')).toMatchObject({ rcode: 'NOERROR', flags: ['aa'] });
     expect(ask(zones, 'sub.example.', 'DS').answers).toHaveLength(1);

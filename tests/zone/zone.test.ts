@@ -29,11 +29,15 @@ test('NS records below the apex make a zone cut, those at the apex none', () => 
 });
 
 test('an RRset has each data once, with the lowest TTL (RFC 2181 5)', () => {
-  const zone = zoneFrom('example.', `${SOA}a 60 A 192.0.2.1\nA 30 A 192.0.2.2\na 50 A 192.0.2.1`);
+  const zone = zoneFrom(
+    'example.',
+    `${SOA}a 60 A 192.0.2.1\nA 30 A 192.0.2.2\na 50 A 192.0.2.1\na 40 A 192.0.2.3`,
+  );
   const rrset = zone.nodes.get('a.example.')!.rrsets.get(1)!;
   expect(rrset.map(({ ttl, rdata }) => [ttl, rdata['address']])).toEqual([
     [30, '192.0.2.1'],
     [30, '192.0.2.2'],
+    [30, '192.0.2.3'],
   ]);
 });
 

@@ -44,8 +44,17 @@ function readString(reader: Reader): Uint8Array {
   if (recorder) {
     recorder.open('string', offset);
     const rfc = 'RFC 1035 3.3';
-    recorder.leaf('length', offset, offset + 1, { value: String(string.length), means: 'octets in this string', rfc });
-    if (string.length > 0) recorder.leaf('text', offset + 1, reader.offset, { value: printQuoted(string), means: 'the string', rfc });
+    recorder.leaf('length', offset, offset + 1, {
+      value: String(string.length),
+      means: 'octets in this string',
+      rfc,
+    });
+    if (string.length > 0)
+      recorder.leaf('text', offset + 1, reader.offset, {
+        value: printQuoted(string),
+        means: 'the string',
+        rfc,
+      });
     recorder.close(reader.offset, { value: printQuoted(string), means: 'a character string', rfc });
   }
   return string;
@@ -53,7 +62,11 @@ function readString(reader: Reader): Uint8Array {
 
 function writeString(writer: Writer, string: Uint8Array): void {
   if (string.length > MAXIMUM_OCTETS) {
-    throw new WireError('bad-value', writer.offset, `a character string of ${string.length} octets: at most ${MAXIMUM_OCTETS}`);
+    throw new WireError(
+      'bad-value',
+      writer.offset,
+      `a character string of ${string.length} octets: at most ${MAXIMUM_OCTETS}`,
+    );
   }
   writer.u8(string.length);
   writer.put(string);

@@ -3,7 +3,8 @@
  */
 
 import { NameError, scanName, type Name } from '../name.ts';
-import { readName, writeCompressedName, writeName } from '../name-wire.ts';
+import { readName } from '../name-read.ts';
+import { writeCompressedName, writeName } from '../name-write.ts';
 import { ScanError, type Tokens } from '../tokens.ts';
 import type { Kind } from './kind.ts';
 

@@ -2,7 +2,7 @@
  * Octets with no inner layout that rootwalk knows: the data of unknown types and options (RFC 3597 5), and plain hex.
  */
 
-import { printHex, scanHex } from "../hex.ts";
+import { printHex, scanHex } from '../hex.ts';
 import { ScanError } from '../tokens.ts';
 import { scanInteger } from './integers.ts';
 import type { Kind } from './kind.ts';
@@ -15,7 +15,8 @@ export const genericOctets: Kind<Uint8Array> = {
   print: (octets) => (octets.length === 0 ? '\\# 0' : `\\# ${octets.length} ${printHex(octets)}`),
   scan: (tokens) => {
     const mark = tokens.next('\\#');
-    if (mark.text !== '\\#') throw new ScanError(`"${mark.text}" where the data of an unknown type starts with \\#`, mark);
+    if (mark.text !== '\\#')
+      throw new ScanError(`"${mark.text}" where the data of an unknown type starts with \\#`, mark);
     const length = scanInteger(tokens, 0xffff);
     let hex = '';
     while (!tokens.done) hex += tokens.next('hexadecimal digits').text;
@@ -43,4 +44,3 @@ export const hexOctets: Kind<Uint8Array> = {
     return octets;
   },
 };
-

@@ -14,20 +14,31 @@ export const propertyTag: Kind<string> = {
   read: (reader) => {
     const at = reader.offset;
     const tag = String.fromCharCode(...reader.take(reader.u8()));
-    if (!LETTERS_AND_DIGITS.test(tag)) throw new WireError('bad-value', at, 'a tag has letters and digits only');
-    reader.recorder?.leaf('length', at, at + 1, { value: String(tag.length), means: 'octets in the tag', rfc: 'RFC 8659 4.1' });
-    reader.recorder?.leaf('text', at + 1, reader.offset, { value: tag, means: 'the tag', rfc: 'RFC 8659 4.1' });
+    if (!LETTERS_AND_DIGITS.test(tag))
+      throw new WireError('bad-value', at, 'a tag has letters and digits only');
+    reader.recorder?.leaf('length', at, at + 1, {
+      value: String(tag.length),
+      means: 'octets in the tag',
+      rfc: 'RFC 8659 4.1',
+    });
+    reader.recorder?.leaf('text', at + 1, reader.offset, {
+      value: tag,
+      means: 'the tag',
+      rfc: 'RFC 8659 4.1',
+    });
     return tag;
   },
   write: (writer, tag) => {
-    if (!LETTERS_AND_DIGITS.test(tag)) throw new WireError('bad-value', writer.offset, 'a tag has letters and digits only');
+    if (!LETTERS_AND_DIGITS.test(tag))
+      throw new WireError('bad-value', writer.offset, 'a tag has letters and digits only');
     writer.u8(tag.length);
     writer.put(new TextEncoder().encode(tag));
   },
   print: (tag) => tag,
   scan: (tokens) => {
     const token = tokens.next('a tag');
-    if (!LETTERS_AND_DIGITS.test(token.text)) throw new ScanError(`"${token.text}": a tag has letters and digits only`, token);
+    if (!LETTERS_AND_DIGITS.test(token.text))
+      throw new ScanError(`"${token.text}": a tag has letters and digits only`, token);
     return token.text;
   },
 };

@@ -22,7 +22,9 @@ interface Specification<F extends readonly Field[]> {
   readonly fields: F;
 }
 
-export function optionType<const F extends readonly Field[]>(specification: Specification<F>): OptionType<ValuesOf<F>> {
+export function optionType<const F extends readonly Field[]>(
+  specification: Specification<F>,
+): OptionType<ValuesOf<F>> {
   const { fields, ...about } = specification;
   return { ...about, ...layoutOf(fields, about.rfc) };
 }

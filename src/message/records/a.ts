@@ -10,7 +10,5 @@ export const A = recordType({
   rfc: 'RFC 1035 3.4.1',
   meaning: 'The IPv4 address of a host.',
   example: { text: '192.0.2.1', hex: 'c0000201' },
-  fields: [
-    field('address', ipv4Address, 'the IPv4 address'),
-  ],
+  fields: [field('address', ipv4Address, 'the IPv4 address')],
 });

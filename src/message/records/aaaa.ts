@@ -10,7 +10,5 @@ export const AAAA = recordType({
   rfc: 'RFC 3596 2.1',
   meaning: 'The IPv6 address of a host.',
   example: { text: '2001:db8::1', hex: '20010db8000000000000000000000001' },
-  fields: [
-    field('address', ipv6Address, 'the IPv6 address'),
-  ],
+  fields: [field('address', ipv6Address, 'the IPv6 address')],
 });

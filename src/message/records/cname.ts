@@ -10,7 +10,5 @@ export const CNAME = recordType({
   rfc: 'RFC 1035 3.3.1',
   meaning: 'The owner is an alias; this is its canonical name.',
   example: { text: 'ns1.example.com.', hex: '036e7331076578616d706c6503636f6d00' },
-  fields: [
-    field('target', compressibleName, 'the canonical name that the owner is an alias of'),
-  ],
+  fields: [field('target', compressibleName, 'the canonical name that the owner is an alias of')],
 });

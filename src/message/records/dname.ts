@@ -10,7 +10,5 @@ export const DNAME = recordType({
   rfc: 'RFC 6672',
   meaning: 'Every name below the owner is an alias of the same name below the target.',
   example: { text: 'ns1.example.com.', hex: '036e7331076578616d706c6503636f6d00' },
-  fields: [
-    field('target', domainName, 'what the ending of the name is replaced with'),
-  ],
+  fields: [field('target', domainName, 'what the ending of the name is replaced with')],
 });

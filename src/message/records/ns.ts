@@ -10,7 +10,5 @@ export const NS = recordType({
   rfc: 'RFC 1035 3.3.11',
   meaning: 'A name server that is authoritative for the zone.',
   example: { text: 'ns1.example.com.', hex: '036e7331076578616d706c6503636f6d00' },
-  fields: [
-    field('nameServer', compressibleName, 'the name of a host that serves the zone'),
-  ],
+  fields: [field('nameServer', compressibleName, 'the name of a host that serves the zone')],
 });

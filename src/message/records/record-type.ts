@@ -27,7 +27,9 @@ interface Specification<F extends readonly Field[]> {
   readonly fields: F;
 }
 
-export function recordType<const F extends readonly Field[]>(specification: Specification<F>): RecordType<ValuesOf<F>> {
+export function recordType<const F extends readonly Field[]>(
+  specification: Specification<F>,
+): RecordType<ValuesOf<F>> {
   const { fields, ...about } = specification;
   return { ...about, ...layoutOf(fields, about.rfc) };
 }

@@ -10,7 +10,10 @@ export const SOA = recordType({
   code: 6,
   rfc: 'RFC 1035 3.3.13',
   meaning: 'The start of a zone of authority: who runs it, its version, and its timers.',
-  example: { text: 'ns1.example.com. hostmaster.example.com. 2026010101 7200 900 1209600 300', hex: '036e7331076578616d706c6503636f6d000a686f73746d6173746572076578616d706c6503636f6d0078c275f500001c2000000384001275000000012c' },
+  example: {
+    text: 'ns1.example.com. hostmaster.example.com. 2026010101 7200 900 1209600 300',
+    hex: '036e7331076578616d706c6503636f6d000a686f73746d6173746572076578616d706c6503636f6d0078c275f500001c2000000384001275000000012c',
+  },
   fields: [
     field('primary', compressibleName, 'MNAME: the server that the zone is edited on'),
     field('mailbox', compressibleName, 'RNAME: the mailbox of the person responsible, with a dot for the @'),
@@ -18,6 +21,10 @@ export const SOA = recordType({
     field('refresh', seconds, 'how often a secondary asks for a new version'),
     field('retry', seconds, 'how soon it asks again after a failure'),
     field('expire', seconds, 'how long it answers without having reached the primary'),
-    field('minimum', seconds, 'how long a negative answer may be kept, with the TTL of this record (RFC 2308 4)'),
+    field(
+      'minimum',
+      seconds,
+      'how long a negative answer may be kept, with the TTL of this record (RFC 2308 4)',
+    ),
   ],
 });

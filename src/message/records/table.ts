@@ -7,6 +7,7 @@ import { AAAA } from './aaaa.ts';
 import { CAA } from './caa.ts';
 import { CNAME } from './cname.ts';
 import { DNAME } from './dname.ts';
+import { HINFO } from './hinfo.ts';
 import { MX } from './mx.ts';
 import { NS } from './ns.ts';
 import { PTR } from './ptr.ts';
@@ -16,7 +17,7 @@ import { SRV } from './srv.ts';
 import { TXT } from './txt.ts';
 import { UNKNOWN } from './unknown.ts';
 
-export const RECORD_TYPES = [A, NS, CNAME, SOA, PTR, MX, TXT, AAAA, SRV, DNAME, CAA] as const;
+export const RECORD_TYPES = [A, NS, CNAME, SOA, PTR, HINFO, MX, TXT, AAAA, SRV, DNAME, CAA] as const;
 
 const byCode: (RecordType | undefined)[] = [];
 for (const type of RECORD_TYPES) byCode[type.code] = type;

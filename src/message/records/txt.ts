@@ -10,7 +10,5 @@ export const TXT = recordType({
   rfc: 'RFC 1035 3.3.14',
   meaning: 'Text whose meaning depends on the owner, such as SPF or a proof of ownership.',
   example: { text: '"v=spf1 -all" "two"', hex: '0b763d73706631202d616c6c0374776f' },
-  fields: [
-    field('strings', characterStrings, 'one character string or more'),
-  ],
+  fields: [field('strings', characterStrings, 'one character string or more')],
 });

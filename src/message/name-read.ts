@@ -3,16 +3,13 @@
  * Every jump must go to before the place the name is being read from, so that no chain of pointers can go round.
  */
 
-import { ESCAPED_OCTETS, MAXIMUM_LABEL_OCTETS, MAXIMUM_NAME_OCTETS, ROOT, labelsOf, nameOctets, octetsOfLabel, type Name } from './name.ts';
+import { ESCAPED_OCTETS, MAXIMUM_NAME_OCTETS, ROOT, nameOctets, type Name } from './name.ts';
 import type { Reader } from './reader.ts';
 import type { SpanRecorder } from './spans.ts';
 import { WireError } from './wire-error.ts';
-import type { Writer } from './writer.ts';
 
 /** A name of 255 octets has at most 127 labels, so a longer chain of pointers serves no name. */
 const MAXIMUM_POINTERS = 127;
-/** Only the first 2^14 octets can be pointed to. */
-const POINTER_REACH = 0x4000;
 
 /** Reads a name at the reader's place and moves past it. Throws WireError. */
 export function readName(reader: Reader): Name {
@@ -79,7 +76,8 @@ function readLabels(reader: Reader): Name {
   if (text.length >= MAXIMUM_NAME_OCTETS && nameOctets(text) > MAXIMUM_NAME_OCTETS) throw nameTooLong(start);
   const name = text === '' ? ROOT : text;
   names.set(start, name);
-  if (pointers > 0) names.set(firstTarget, text.length === textBeforePointer ? ROOT : text.slice(textBeforePointer));
+  if (pointers > 0)
+    names.set(firstTarget, text.length === textBeforePointer ? ROOT : text.slice(textBeforePointer));
   return name;
 }
 
@@ -91,7 +89,8 @@ function readNameRecorded(reader: Reader, recorder: SpanRecorder): Name {
     recordName(reader.octets, recorder, start, reader.offset);
     return name;
   } catch (error) {
-    if (error instanceof WireError) recordName(reader.octets, recorder, start, readableEnd(error, start, reader.end));
+    if (error instanceof WireError)
+      recordName(reader.octets, recorder, start, readableEnd(error, start, reader.end));
     throw error;
   }
 }
@@ -106,19 +105,32 @@ function recordName(octets: Uint8Array, recorder: SpanRecorder, start: number, e
   for (let at = start; at < end;) {
     const length = octets[at]!;
     if (length === 0) {
-      recorder.leaf('root', at, at + 1, { value: '0', means: 'the empty label that ends a name', rfc: 'RFC 1035 3.1' });
+      recorder.leaf('root', at, at + 1, {
+        value: '0',
+        means: 'the empty label that ends a name',
+        rfc: 'RFC 1035 3.1',
+      });
       return;
     }
     if (length >= 0xc0) {
       const target = ((length & 0x3f) << 8) | octets[at + 1]!;
       const means = `compression: the rest of the name stands at octet ${target}`;
-      recorder.leaf('pointer', at, at + 2, { value: `→ ${target}`, means, rfc: 'RFC 1035 4.1.4', pointsTo: target });
+      recorder.leaf('pointer', at, at + 2, {
+        value: `→ ${target}`,
+        means,
+        rfc: 'RFC 1035 4.1.4',
+        pointsTo: target,
+      });
       return;
     }
     const stop = at + 1 + length;
     const label = escapedOctets(octets.subarray(at + 1, stop));
     recorder.open('label', at);
-    recorder.leaf('length', at, at + 1, { value: String(length), means: 'octets in this label', rfc: 'RFC 1035 3.1' });
+    recorder.leaf('length', at, at + 1, {
+      value: String(length),
+      means: 'octets in this label',
+      rfc: 'RFC 1035 3.1',
+    });
     recorder.leaf('text', at + 1, stop, { value: label, means: 'the label itself', rfc: 'RFC 1035 3.1' });
     recorder.close(stop, { value: label, means: 'one label of the name', rfc: 'RFC 1035 3.1' });
     at = stop;
@@ -133,13 +145,25 @@ function escapedOctets(octets: Uint8Array): string {
 
 function checkPointer(at: number, target: number, stretch: number, pointers: number): void {
   if (target > at) {
-    throw new WireError('forward-pointer', at, `a compression pointer to octet ${target} points forward (RFC 1035 4.1.4)`);
+    throw new WireError(
+      'forward-pointer',
+      at,
+      `a compression pointer to octet ${target} points forward (RFC 1035 4.1.4)`,
+    );
   }
   if (target >= stretch) {
-    throw new WireError('pointer-loop', at, `a compression pointer to octet ${target} leads back to itself (RFC 1035 4.1.4)`);
+    throw new WireError(
+      'pointer-loop',
+      at,
+      `a compression pointer to octet ${target} leads back to itself (RFC 1035 4.1.4)`,
+    );
   }
   if (pointers > MAXIMUM_POINTERS) {
-    throw new WireError('too-many-pointers', at, `a name with more than ${MAXIMUM_POINTERS} compression pointers`);
+    throw new WireError(
+      'too-many-pointers',
+      at,
+      `a name with more than ${MAXIMUM_POINTERS} compression pointers`,
+    );
   }
 }
 
@@ -151,85 +175,17 @@ function truncatedName(reader: Reader, at: number): WireError {
 
 function reservedLabelType(at: number, length: number): WireError {
   const bits = (length >> 6).toString(2).padStart(2, '0');
-  return new WireError('reserved-label-type', at, `a label of the reserved type ${bits} (RFC 1035 4.1.4, RFC 6891 5)`);
+  return new WireError(
+    'reserved-label-type',
+    at,
+    `a label of the reserved type ${bits} (RFC 1035 4.1.4, RFC 6891 5)`,
+  );
 }
 
 function nameTooLong(at: number): WireError {
-  return new WireError('name-too-long', at, `a name of more than ${MAXIMUM_NAME_OCTETS} octets (RFC 1035 2.3.4)`);
-}
-
-/** Writes a name in full. Throws WireError for a text that is no name. */
-export function writeName(writer: Writer, name: Name): void {
-  checkName(writer, name);
-  for (const label of labelsOf(name)) writeLabel(writer, label);
-  writer.u8(0);
-}
-
-/**
- * Writes a name, pointing back to the longest ending of it that was written before. Only for owner names and for the
- * types of RFC 1035: others may not be compressed (RFC 3597 4).
- */
-export function writeCompressedName(writer: Writer, name: Name): void {
-  const { names } = writer;
-  if (names === undefined) return writeName(writer, name);
-  checkName(writer, name);
-  let rest = name;
-  while (rest !== ROOT) {
-    const known = names.get(rest);
-    if (known !== undefined) return writer.u16(0xc000 | known);
-    if (writer.offset < POINTER_REACH) names.set(rest, writer.offset);
-    const dot = labelEnd(rest);
-    writeLabel(writer, rest.slice(0, dot));
-    rest = dot + 1 === rest.length ? ROOT : rest.slice(dot + 1);
-  }
-  writer.u8(0);
-}
-
-/** A Name made by `scanName` or read from a message always passes; one typed into a program may not. */
-function checkName(writer: Writer, name: Name): void {
-  if (!name.endsWith('.')) throw notAName(writer, name, 'is not absolute: it has no final dot');
-  if (name.length >= MAXIMUM_NAME_OCTETS && nameOctets(name) > MAXIMUM_NAME_OCTETS) throw nameTooLong(writer.offset);
-}
-
-function notAName(writer: Writer, name: string, why: string): WireError {
-  return new WireError('bad-value', writer.offset, `"${name}" ${why}`);
-}
-
-/** Where the first label's text ends: the first dot that is not escaped. */
-function labelEnd(name: Name): number {
-  let dot = name.indexOf('.');
-  const escape = name.indexOf('\\');
-  if (escape < 0 || escape > dot) return dot;
-  for (dot = 0; dot < name.length && name[dot] !== '.'; dot++) if (name[dot] === '\\') dot++;
-  return dot;
-}
-
-function writeLabel(writer: Writer, label: string): void {
-  if (label.includes('\\')) {
-    const octets = octetsOfLabel(label);
-    checkLabel(writer, label, octets.length);
-    writer.u8(octets.length);
-    return writer.put(octets);
-  }
-  const { length } = label;
-  checkLabel(writer, label, length);
-  writer.reserve(length + 1);
-  const { octets } = writer;
-  let at = writer.offset;
-  octets[at++] = length;
-  let bits = 0;
-  for (let i = 0; i < length; i++) {
-    const code = label.charCodeAt(i);
-    bits |= code;
-    octets[at++] = code;
-  }
-  if (bits > 0x7f) throw notAName(writer, label, 'has characters that must be escaped');
-  writer.offset = at;
-}
-
-function checkLabel(writer: Writer, label: string, octets: number): void {
-  if (octets === 0) throw notAName(writer, label, 'is an empty label');
-  if (octets > MAXIMUM_LABEL_OCTETS) {
-    throw new WireError('label-too-long', writer.offset, `a label of ${octets} octets: at most ${MAXIMUM_LABEL_OCTETS}`);
-  }
+  return new WireError(
+    'name-too-long',
+    at,
+    `a name of more than ${MAXIMUM_NAME_OCTETS} octets (RFC 1035 2.3.4)`,
+  );
 }
