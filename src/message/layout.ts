@@ -5,6 +5,7 @@
 
 import type { Field, ValuesOf } from './kinds/kind.ts';
 import type { Reader } from './reader.ts';
+import type { SpanDetails } from './spans.ts';
 import type { Tokens } from './tokens.ts';
 import type { Writer } from './writer.ts';
 
@@ -20,10 +21,15 @@ export interface Layout<T> {
 /** Builds the functions of a layout once, when the module loads; `rfc` is quoted at the spans of its fields. */
 export function layoutOf<const F extends readonly Field[]>(fields: F, rfc: string): Layout<ValuesOf<F>> {
   const readPlainly = readerOf(fields);
+  const details = fields.map(({ kind, meaning }): SpanDetails => ({
+    means: meaning,
+    rfc,
+    print: (value) => kind.print(value),
+  }));
   return {
     fields,
     read: (reader) =>
-      (reader.recorder ? readRecorded(reader, fields, rfc) : readPlainly(reader)) as ValuesOf<F>,
+      (reader.recorder ? readRecorded(reader, fields, details) : readPlainly(reader)) as ValuesOf<F>,
     write: (writer, values) => {
       for (const { name, kind } of fields) kind.write(writer, (values as Values)[name]);
     },
@@ -47,14 +53,15 @@ function readerOf(fields: readonly Field[]): (reader: Reader) => Values {
   };
 }
 
-function readRecorded(reader: Reader, fields: readonly Field[], rfc: string): Values {
+function readRecorded(reader: Reader, fields: readonly Field[], details: readonly SpanDetails[]): Values {
   const recorder = reader.recorder!;
   const values: Record<string, unknown> = {};
-  for (const { name, kind, meaning } of fields) {
+  for (let i = 0; i < fields.length; i++) {
+    const { name, kind } = fields[i]!;
     recorder.open(name, reader.offset);
     const value = kind.read(reader);
     values[name] = value;
-    recorder.close(reader.offset, { value: kind.print(value), means: meaning, rfc });
+    recorder.close(reader.offset, details[i], value);
   }
   return values;
 }

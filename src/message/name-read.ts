@@ -5,7 +5,7 @@
 
 import { ESCAPED_OCTETS, MAXIMUM_NAME_OCTETS, ROOT, nameOctets, type Name } from './name.ts';
 import type { Reader } from './reader.ts';
-import type { SpanRecorder } from './spans.ts';
+import type { SpanDetails, SpanRecorder } from './spans.ts';
 import { WireError } from './wire-error.ts';
 
 /** A name of 255 octets has at most 127 labels, so a longer chain of pointers serves no name. */
@@ -13,8 +13,13 @@ const MAXIMUM_POINTERS = 127;
 
 /** Reads a name at the reader's place and moves past it. Throws WireError. */
 export function readName(reader: Reader): Name {
-  const { octets, offset, recorder } = reader;
-  if (recorder !== undefined) return readNameRecorded(reader, recorder);
+  const { recorder } = reader;
+  return recorder === undefined ? readNameAt(reader) : readNameRecorded(reader, recorder);
+}
+
+/** Most names are one pointer to a name that was read before: that needs no reading. */
+function readNameAt(reader: Reader): Name {
+  const { octets, offset } = reader;
   if (offset + 1 < reader.end && octets[offset]! >= 0xc0) {
     const target = ((octets[offset]! & 0x3f) << 8) | octets[offset + 1]!;
     const known = target < offset ? reader.names.get(target) : undefined;
@@ -85,7 +90,7 @@ function readLabels(reader: Reader): Name {
 function readNameRecorded(reader: Reader, recorder: SpanRecorder): Name {
   const start = reader.offset;
   try {
-    const name = readLabels(reader);
+    const name = readNameAt(reader);
     recordName(reader.octets, recorder, start, reader.offset);
     return name;
   } catch (error) {
@@ -104,38 +109,32 @@ function readableEnd(error: WireError, start: number, end: number): number {
 function recordName(octets: Uint8Array, recorder: SpanRecorder, start: number, end: number): void {
   for (let at = start; at < end;) {
     const length = octets[at]!;
-    if (length === 0) {
-      recorder.leaf('root', at, at + 1, {
-        value: '0',
-        means: 'the empty label that ends a name',
-        rfc: 'RFC 1035 3.1',
-      });
-      return;
-    }
+    if (length === 0) return recorder.leaf('root', at, at + 1, ROOT_LABEL);
     if (length >= 0xc0) {
-      const target = ((length & 0x3f) << 8) | octets[at + 1]!;
-      const means = `compression: the rest of the name stands at octet ${target}`;
-      recorder.leaf('pointer', at, at + 2, {
-        value: `→ ${target}`,
-        means,
-        rfc: 'RFC 1035 4.1.4',
-        pointsTo: target,
-      });
-      return;
+      const pointsTo = ((length & 0x3f) << 8) | octets[at + 1]!;
+      return recorder.leaf('pointer', at, at + 2, { ...POINTER, pointsTo }, pointsTo);
     }
     const stop = at + 1 + length;
-    const label = escapedOctets(octets.subarray(at + 1, stop));
+    const label = octets.subarray(at + 1, stop);
     recorder.open('label', at);
-    recorder.leaf('length', at, at + 1, {
-      value: String(length),
-      means: 'octets in this label',
-      rfc: 'RFC 1035 3.1',
-    });
-    recorder.leaf('text', at + 1, stop, { value: label, means: 'the label itself', rfc: 'RFC 1035 3.1' });
-    recorder.close(stop, { value: label, means: 'one label of the name', rfc: 'RFC 1035 3.1' });
+    recorder.leaf('length', at, at + 1, LABEL_LENGTH, length);
+    recorder.leaf('text', at + 1, stop, LABEL_TEXT, label);
+    recorder.close(stop, LABEL, label);
     at = stop;
   }
 }
+
+const rfc = 'RFC 1035 3.1';
+const printLabel = (octets: unknown): string => escapedOctets(octets as Uint8Array);
+const LABEL: SpanDetails = { means: 'one label of the name', rfc, print: printLabel };
+const LABEL_LENGTH: SpanDetails = { means: 'octets in this label', rfc, print: String };
+const LABEL_TEXT: SpanDetails = { means: 'the label itself', rfc, print: printLabel };
+const ROOT_LABEL: SpanDetails = { means: 'the empty label that ends a name', rfc, value: '0' };
+const POINTER: SpanDetails = {
+  means: 'compression: the rest of the name stands at that octet',
+  rfc: 'RFC 1035 4.1.4',
+  print: (target) => `→ ${String(target)}`,
+};
 
 function escapedOctets(octets: Uint8Array): string {
   let text = '';
