@@ -96,8 +96,7 @@ class RecordedSpan implements Span {
   }
 
   get value(): string {
-    const { print, value } = this.#details;
-    return print ? print(this.#raw) : (value ?? '');
+    return this.#details.print ? this.#details.print(this.#raw) : (this.#details.value ?? '');
   }
 
   get means(): string {
@@ -114,6 +113,13 @@ class RecordedSpan implements Span {
 
   get pointsTo(): number | undefined {
     return this.#details.pointsTo;
+  }
+
+  /** The members of a Span, as JSON wants them. */
+  toJSON(): Span {
+    const { label, start, end, bits, value, means, rfc, pointsTo, children } = this;
+    const optional = { ...(bits ? { bits } : {}), ...(pointsTo === undefined ? {} : { pointsTo }) };
+    return { label, start, end, ...optional, value, means, rfc, children };
   }
 
   add(child: RecordedSpan): void {

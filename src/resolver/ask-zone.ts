@@ -4,7 +4,7 @@
  */
 
 import type { Clock } from '../transport/clock-and-chance.ts';
-import { isUsable, type Verdict } from './classify.ts';
+import { isUsable, type UsableVerdict } from './classify.ts';
 import type { DelegatedServer, Delegation, KnownAddress } from './delegation.ts';
 import type { FailureReason, Hop } from './events.ts';
 import { ANOTHER_ANSWERED, makeHop, type Errand, type FinishedHop } from './hop.ts';
@@ -22,10 +22,8 @@ export interface ZoneTask extends Errand {
   ) => Promise<readonly KnownAddress[] | string>;
 }
 
-type Usable = Extract<Verdict, { outcome: 'answer' | 'alias' | 'referral' | 'nodata' | 'nxdomain' }>;
-
 export type ZoneResult =
-  | { readonly kind: 'verdict'; readonly verdict: Usable; readonly hop: Hop }
+  | { readonly kind: 'verdict'; readonly verdict: UsableVerdict; readonly hop: Hop }
   | { readonly kind: 'failure'; readonly reason: FailureReason; readonly message: string };
 
 /** Something under way: an exchange, or the search for a server's addresses. */
@@ -44,6 +42,7 @@ export async function askZone(run: Run, task: ZoneTask): Promise<ZoneResult> {
   const plan = new Plan(run, task.delegation, task.remembered);
   const works = new Works(clock);
   const failures: Hop[] = [];
+  let hearsay: ZoneResult | undefined;
   let startedMs = clock.now();
   let lookingUp = false;
   try {
@@ -83,6 +82,8 @@ export async function askZone(run: Run, task: ZoneTask): Promise<ZoneResult> {
           scope.abort(ANOTHER_ANSWERED);
           return { kind: 'verdict', verdict, hop };
         }
+        if (verdict?.outcome === 'lame' && verdict.hearsay)
+          hearsay ??= { kind: 'verdict', verdict: verdict.hearsay, hop };
         failures.push(hop);
         plan.learn(done.finished);
       }
@@ -91,7 +92,7 @@ export async function askZone(run: Run, task: ZoneTask): Promise<ZoneResult> {
     scope.abort();
     for (const done of await works.rest()) if ('finished' in done) failures.push(done.finished.hop);
   }
-  return failureOf(task, failures, plan.obstacles);
+  return hearsay ?? failureOf(task, failures, plan.obstacles);
 }
 
 async function lookUp(run: Run, task: ZoneTask, server: DelegatedServer, signal: AbortSignal): Promise<Done> {

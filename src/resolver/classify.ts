@@ -28,24 +28,31 @@ interface Positive {
   readonly aliases: readonly AliasStep[];
 }
 
-export type Verdict = { readonly sentence: string } & (
+interface Referral {
+  readonly outcome: 'referral';
+  readonly zone: Name;
+  readonly nameServers: readonly Name[];
+  readonly glue: readonly ResourceRecord[];
+}
+
+/** Verdicts after which the walk knows more than before; the others make it ask the next server. */
+export type UsableVerdict = { readonly sentence: string } & (
   | ({ readonly outcome: 'answer' } & Positive)
   /** The name is an alias and this reply does not say what its target has. */
   | ({ readonly outcome: 'alias'; readonly target: Name; readonly broken: Chain['broken'] } & Positive)
-  | {
-      readonly outcome: 'referral';
-      readonly zone: Name;
-      readonly nameServers: readonly Name[];
-      readonly glue: readonly ResourceRecord[];
-    }
+  | Referral
   | ({ readonly outcome: 'nodata' | 'nxdomain'; readonly negativeTtl: number | null } & Positive)
-  | { readonly outcome: 'refused' | 'servfail' | 'formerr' | 'notimp' | 'lame' | 'useless' | 'truncated' }
 );
 
-/** Endings after which the walk knows more than before; the rest makes it ask the next server. */
-export function isUsable(
-  verdict: Verdict,
-): verdict is Extract<Verdict, { outcome: 'answer' | 'alias' | 'referral' | 'nodata' | 'nxdomain' }> {
+export type Verdict =
+  | UsableVerdict
+  | ({ readonly sentence: string } & (
+      | { readonly outcome: 'refused' | 'servfail' | 'formerr' | 'notimp' | 'useless' | 'truncated' }
+      /** `hearsay`: what a cache told that should have had authority, for want of anything better. */
+      | { readonly outcome: 'lame'; readonly hearsay?: UsableVerdict }
+    ));
+
+export function isUsable(verdict: Verdict): verdict is UsableVerdict {
   return ['answer', 'alias', 'referral', 'nodata', 'nxdomain'].includes(verdict.outcome);
 }
 
@@ -58,11 +65,16 @@ export function classify(message: Message, scrubbed: Scrubbed, question: Questio
     };
   }
   if (rcode !== RCODE.NOERROR && rcode !== RCODE.NXDOMAIN) return errorVerdict(rcode, extendedError(message));
-  if (!message.header.aa && message.header.ra && !isReferralFrom(scrubbed, question, zone)) {
-    return lame(
-      'The server answers from a cache, as a resolver does: it is not authoritative for the zone (RA, no AA).',
-    );
-  }
+  const verdict = meaningOf(message, scrubbed, question, zone);
+  if (message.header.aa || !message.header.ra || verdict.outcome === 'referral' || !isUsable(verdict))
+    return verdict;
+  const sentence =
+    'The server answers from a cache, as a resolver does: it has no authority for the zone (RA, no AA).';
+  return { outcome: 'lame', hearsay: verdict, sentence };
+}
+
+function meaningOf(message: Message, scrubbed: Scrubbed, question: Question, zone: Name): Verdict {
+  const rcode = rcodeOf(message);
   const chain = followAliases(scrubbed.answers, question);
   const soa = soaOf(scrubbed, chain.end, zone);
   if (chain.answers.length > 0) return answerVerdict(chain);
@@ -176,15 +188,6 @@ function referralVerdict(zone: Name, scrubbed: Scrubbed): Verdict {
     glue.length === 0 ? 'without addresses' : `with ${counted(glue.length, 'address', 'addresses')} (glue)`;
   const sentence = `${zone} is served by ${servers}, given here ${addresses}.`;
   return { outcome: 'referral', zone, nameServers, glue, sentence };
-}
-
-function isReferralFrom(scrubbed: Scrubbed, question: Question, zone: Name): boolean {
-  return (
-    scrubbed.answers.length === 0 &&
-    recordsOf(scrubbed.authorities, NS).some(
-      (record) => isBelow(record.name, zone) && isAtOrBelow(question.name, record.name),
-    )
-  );
 }
 
 type SoaRecord = ResourceRecord<{ readonly minimum: number }>;

@@ -4,6 +4,7 @@
  */
 
 import { sourceNow, type DelegatedServer, type Delegation, type KnownAddress } from './delegation.ts';
+import { isAtOrBelow } from '../message/name.ts';
 import type { FinishedHop, Try } from './hop.ts';
 import type { Run } from './run.ts';
 import { familyOf, inOrder, type Candidate } from './selection.ts';
@@ -23,6 +24,7 @@ export class Plan {
   readonly #spent = new Set<string>();
   #queue: Candidate[];
   #round = 0;
+  #parentSideAdded = false;
   #lookups = 0;
   /** What stood in the way besides the replies, as sentences. */
   readonly obstacles: string[] = [];
@@ -46,7 +48,7 @@ export class Plan {
     if (this.#queue.length === 0) {
       const server = this.#unknownServer();
       if (server) return { lookUp: server };
-      this.#nextRound();
+      if (!this.#addParentSide()) this.#nextRound();
     }
     const candidate = this.#queue.shift();
     if (!candidate) return undefined;
@@ -77,7 +79,12 @@ export class Plan {
   }
 
   #unknownServer(): DelegatedServer | undefined {
-    const server = this.#delegation.servers.find((each) => each.addresses.length === 0 && !each.lookedUp);
+    const { zone, servers } = this.#delegation;
+    const inVain = ({ address }: KnownAddress): boolean => this.#spent.has(address);
+    // First those without an address; then those whose glue led nowhere: the zone they are in may know better.
+    const server =
+      servers.find(({ addresses, lookedUp }) => addresses.length === 0 && !lookedUp) ??
+      servers.find((each) => !each.lookedUp && each.addresses.every(inVain) && !isAtOrBelow(each.name, zone));
     const { lookupsPerZone } = this.#run.limits;
     if (!server || this.#lookups < lookupsPerZone) {
       if (server) this.#lookups++;
@@ -86,6 +93,20 @@ export class Plan {
     const limit = `no more than ${lookupsPerZone} servers without glue are looked up for one zone (CVE-2020-12662)`;
     if (!this.obstacles.includes(limit)) this.obstacles.push(limit);
     return undefined;
+  }
+
+  /** What other referrals of this walk gave as addresses of the same servers, where their own zone knew better but wrong. */
+  #addParentSide(): boolean {
+    if (this.#parentSideAdded) return false;
+    this.#parentSideAdded = true;
+    const { servers } = this.#delegation;
+    for (const { name, addresses } of servers) {
+      const known = new Set(addresses.map(({ address }) => address));
+      const more = this.#run.glueOf(name).filter((address) => !known.has(address));
+      addresses.push(...more.map((address): KnownAddress => ({ address, source: 'glue' })));
+      this.#queue.push(...more.map((address): Candidate => ({ name, address, source: 'glue' })));
+    }
+    return this.#queue.length > 0;
   }
 
   #nextRound(): void {

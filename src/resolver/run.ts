@@ -4,7 +4,8 @@
 
 import type { Chance, Clock } from '../transport/clock-and-chance.ts';
 import type { Exchange } from '../transport/exchange.ts';
-import { Delegations } from './delegation.ts';
+import { lowerCased, type Name } from '../message/name.ts';
+import { Delegations, type Delegation } from './delegation.ts';
 import type { Cost, WalkEvent } from './events.ts';
 import type { Limits } from './limits.ts';
 import { Health } from './selection.ts';
@@ -37,6 +38,7 @@ export class Run implements RunPorts {
   readonly health = new Health();
   /** Servers that answered only without EDNS. */
   readonly withoutEdns = new Set<string>();
+  readonly #glue = new Map<string, Set<string>>();
   readonly #startedMs: number;
   #hops = 0;
   #bytesSent = 0;
@@ -66,6 +68,20 @@ export class Run implements RunPorts {
   get cost(): Cost {
     const { elapsedMs } = this;
     return { queries: this.#hops, bytesSent: this.#bytesSent, bytesReceived: this.#bytesReceived, elapsedMs };
+  }
+
+  /** Remembers the addresses that a referral gave for its servers. */
+  addGlue({ servers }: Delegation): void {
+    for (const { name, addresses } of servers) {
+      const known = this.#glue.get(lowerCased(name)) ?? new Set();
+      for (const { address } of addresses) known.add(address);
+      this.#glue.set(lowerCased(name), known);
+    }
+  }
+
+  /** The addresses that any referral of this walk gave for a server. */
+  glueOf(name: Name): string[] {
+    return [...(this.#glue.get(lowerCased(name)) ?? [])];
   }
 
   nextHop(): number {

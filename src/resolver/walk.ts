@@ -177,6 +177,7 @@ async function descend(run: Run, search: Search): Promise<Descent> {
     delegation = delegationFromReferral(verdict.zone, verdict.nameServers, glue, result.hop.id);
     remembered = 'new';
     run.delegations.add(delegation);
+    run.addGlue(delegation);
   }
   const message = `More than ${run.limits.referrals} referrals on the way to ${question.name}.`;
   return { kind: 'failure', reason: 'limit', message, zone: delegation.zone };

@@ -22,17 +22,19 @@ export class FakeNetwork implements WalkPorts {
   readonly clock: VirtualClock = new VirtualClock();
   readonly chance: Chance = seededChance(1);
   readonly wallClock = (): number => 1_800_000_000_000 + this.clock.now();
-  readonly #servers: Readonly<Record<string, FakeServer>>;
+  readonly #serverAt: (address: string) => FakeServer | undefined;
 
-  constructor(servers: Readonly<Record<string, FakeServer>>) {
-    this.#servers = servers;
+  /** The servers by address, or a function that gives the server at an address. */
+  constructor(servers: Readonly<Record<string, FakeServer>> | ((address: string) => FakeServer)) {
+    this.#serverAt =
+      typeof servers === 'function' ? servers : (address): FakeServer | undefined => servers[address];
   }
 
   readonly exchange: Exchange = async (request) => {
     this.asked.push(request);
     const { query, server, timeoutMs, signal } = request;
     const startedMs = this.clock.now();
-    const { delayMs = 10, reply } = this.#servers[server.address] ?? { reply: (): Behaviour => 'no-route' };
+    const { delayMs = 10, reply } = this.#serverAt(server.address) ?? NOBODY;
     const behaviour = reply(decode(query), request);
     const facts = (): Pick<ExchangeResult, 'elapsedMs' | 'rejected' | 'bytesSent' | 'bytesReceived'> => {
       return {
@@ -52,6 +54,8 @@ export class FakeNetwork implements WalkPorts {
     return { kind: 'reply', octets, message: decode(octets), ...facts() };
   };
 }
+
+const NOBODY: FakeServer = { reply: () => 'no-route' };
 
 /** Time that passes only when everybody waits for it. */
 export class VirtualClock implements Clock {
