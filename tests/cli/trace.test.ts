@@ -169,6 +169,14 @@ describe('trace in the lab', () => {
   });
 });
 
+describe('hostile octets in the answer', () => {
+  it.each(['text', 'short', 'json', 'ndjson'])('never leave as they are: %s', async (format) => {
+    const { stdout } = await run('trace', 'hostile.example.com', 'TXT', '--lab', '--format', format);
+    expect(stdout).toContain('027[2J');
+    expect(stdout).not.toMatch(/[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u202A-\u202E\uFFFD]/);
+  });
+});
+
 describe('mistakes', () => {
   const folder = mkdtempSync(join(tmpdir(), 'rootwalk-'));
   const hints = join(folder, 'hints');

@@ -61,6 +61,17 @@ describe.skipIf(!hasTmux()).each([
     await isGivenBack(0);
   });
 
+  it('shows hostile octets harmlessly', async () => {
+    await terminal.keys('/');
+    await terminal.keys('C-u');
+    await terminal.line('hostile.example.com TXT');
+    const screen = await terminal.shows(/\\027\[2J\\027]0;owned/);
+    expect(screen).toContain('lab world');
+    expect(screen).not.toMatch(/[\u202E\u009B]/);
+    await terminal.keys('q');
+    await isGivenBack(0);
+  });
+
   it('survives resizes', async () => {
     await terminal.resize(60, 12);
     await terminal.shows(/needs? .*80/);
