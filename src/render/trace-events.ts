@@ -29,6 +29,10 @@ export function eventJson(event: WalkEvent): Json {
       const { type, question, ...rest } = event;
       return { event: type, question: questionJson(question), ...rest };
     }
+    case 'recall': {
+      const { type, question, records, ...rest } = event;
+      return { event: type, question: questionJson(question), ...rest, records: records.map(recordJson) };
+    }
     case 'query': {
       const { id, parent, purpose, zone, question, server, transport, why } = event.hop;
       return {

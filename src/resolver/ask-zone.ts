@@ -5,7 +5,7 @@
 
 import type { Clock } from '../transport/clock-and-chance.ts';
 import { isUsable, type UsableVerdict } from './classify.ts';
-import type { DelegatedServer, Delegation, KnownAddress } from './delegation.ts';
+import { addChildSide, type DelegatedServer, type Delegation, type KnownAddress } from './delegation.ts';
 import type { FailureReason, Hop } from './events.ts';
 import { ANOTHER_ANSWERED, makeHop, type Errand, type FinishedHop } from './hop.ts';
 import { Plan } from './plan.ts';
@@ -77,7 +77,8 @@ export async function askZone(run: Run, task: ZoneTask): Promise<ZoneResult> {
         startedMs += done.tookMs;
         plan.lookedUp(done.server, done.found);
       } else {
-        const { verdict, hop } = done.finished;
+        const { verdict, hop, childSide } = done.finished;
+        if (childSide) addChildSide(task.delegation, childSide);
         if (verdict && isUsable(verdict)) {
           scope.abort(ANOTHER_ANSWERED);
           return { kind: 'verdict', verdict, hop };

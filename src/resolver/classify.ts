@@ -33,6 +33,8 @@ interface Referral {
   readonly zone: Name;
   readonly nameServers: readonly Name[];
   readonly glue: readonly ResourceRecord[];
+  /** How long the NS records may be kept. */
+  readonly ttlSeconds: number;
 }
 
 /** Verdicts after which the walk knows more than before; the others make it ask the next server. */
@@ -187,7 +189,8 @@ function referralVerdict(zone: Name, scrubbed: Scrubbed): Verdict {
   const addresses =
     glue.length === 0 ? 'without addresses' : `with ${counted(glue.length, 'address', 'addresses')} (glue)`;
   const sentence = `${zone} is served by ${servers}, given here ${addresses}.`;
-  return { outcome: 'referral', zone, nameServers, glue, sentence };
+  const ttlSeconds = Math.min(...delegated.map(({ ttl }) => ttl));
+  return { outcome: 'referral', zone, nameServers, glue, ttlSeconds, sentence };
 }
 
 type SoaRecord = ResourceRecord<{ readonly minimum: number }>;

@@ -4,7 +4,7 @@
  */
 
 import { isRecord, type ResourceRecord } from '../message/message.ts';
-import { lowerCased, parentOf, ROOT, sameName, type Name } from '../message/name.ts';
+import { isAtOrBelow, lowerCased, parentOf, ROOT, sameName, type Name } from '../message/name.ts';
 import { A } from '../message/records/a.ts';
 import { AAAA } from '../message/records/aaaa.ts';
 import type { AddressSource, ZoneServer } from './events.ts';
@@ -23,14 +23,15 @@ export interface DelegatedServer {
 
 export interface Delegation {
   readonly zone: Name;
-  readonly servers: readonly DelegatedServer[];
-  /** The hop whose reply was the referral; null for the hints. */
+  readonly servers: DelegatedServer[];
+  /** The hop of this walk whose reply was the referral; null for the hints and for what an earlier walk left. */
   readonly hop: number | null;
+  readonly from: 'hints' | 'referral' | 'cache';
 }
 
 export function delegationFromHints(hints: readonly ZoneServer[]): Delegation {
   const servers = hints.map(({ name, addresses }) => ({ name, addresses: [...addresses], lookedUp: false }));
-  return { zone: ROOT, servers, hop: null };
+  return { zone: ROOT, servers, hop: null, from: 'hints' };
 }
 
 export function delegationFromReferral(
@@ -46,7 +47,28 @@ export function delegationFromReferral(
     ),
     lookedUp: false,
   }));
-  return { zone, servers, hop };
+  return { zone, servers, hop, from: 'referral' };
+}
+
+/**
+ * Adds the servers that the zone itself names and its parent does not: they serve it as well (RFC 2181 6.1). Addresses
+ * are taken only for names inside the zone, which nobody knows better.
+ */
+export function addChildSide({ zone, servers }: Delegation, childSide: ChildSide): void {
+  for (const name of childSide.nameServers) {
+    if (servers.some((server) => sameName(server.name, name))) continue;
+    const inside = isAtOrBelow(name, zone)
+      ? childSide.addresses.filter((record) => sameName(record.name, name))
+      : [];
+    const addresses = addressesOf(inside).map((address): KnownAddress => ({ address, source: 'lookup' }));
+    servers.push({ name, addresses, lookedUp: false });
+  }
+}
+
+/** The NS records of a zone in an authoritative reply of its own servers, with the addresses beside them. */
+export interface ChildSide {
+  readonly nameServers: readonly Name[];
+  readonly addresses: readonly ResourceRecord[];
 }
 
 /** The addresses in A and AAAA records, without doubles. */

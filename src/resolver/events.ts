@@ -142,12 +142,22 @@ export type WalkEvent =
       readonly hop: number | null;
       readonly servers: readonly ZoneServer[];
     }
+  /** The answer was remembered from an earlier walk: no server is asked. TTLs are what is left of them. */
+  | {
+      readonly type: 'recall';
+      readonly question: Question;
+      readonly purpose: Purpose;
+      readonly parent: number | null;
+      readonly zone: Name;
+      readonly records: readonly ResourceRecord[];
+    }
   | { readonly type: 'query'; readonly hop: HopStart }
   | { readonly type: 'hop'; readonly hop: Hop }
   /** The name turned out to be an alias; the walk goes on with `target`. */
   | {
       readonly type: 'alias';
-      readonly hop: number;
+      /** The hop that said so; null where it was remembered. */
+      readonly hop: number | null;
       readonly parent: number | null;
       readonly owner: Name;
       readonly via: 'CNAME' | 'DNAME';

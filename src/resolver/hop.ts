@@ -3,10 +3,12 @@
  */
 
 import { flagNames } from '../message/header.ts';
-import { rcodeOf, type Question } from '../message/message.ts';
-import type { Name } from '../message/name.ts';
+import { rcodeOf, recordsOf, type Question } from '../message/message.ts';
+import { sameName, type Name } from '../message/name.ts';
+import { NS } from '../message/records/ns.ts';
 import type { ExchangeResult } from '../transport/exchange.ts';
-import { scrub } from './bailiwick.ts';
+import { scrub, type Scrubbed } from './bailiwick.ts';
+import type { ChildSide } from './delegation.ts';
 import { classify, type Verdict } from './classify.ts';
 import type { Hop, HopStart, Outcome, Purpose } from './events.ts';
 import { encodeQuery, PLAIN_EDNS } from '../message/query-message.ts';
@@ -36,6 +38,8 @@ export interface FinishedHop {
   readonly hop: Hop;
   /** What a reply says; undefined where there is none to read. */
   readonly verdict: Verdict | undefined;
+  /** The zone's own view of its servers, where an authoritative reply gives it. */
+  readonly childSide?: ChildSide;
 }
 
 export async function makeHop(
@@ -96,7 +100,9 @@ function judge(
       reply,
       dropped: scrubbed.dropped,
     };
-    return { verdict, hop: { ...facts, ...seen, next, outcome: verdict.outcome, verdict: verdict.sentence } };
+    const hop = { ...facts, ...seen, next, outcome: verdict.outcome, verdict: verdict.sentence };
+    const childSide = message.header.aa ? childSideOf(scrubbed, errand.zone) : undefined;
+    return childSide ? { verdict, hop, childSide } : { verdict, hop };
   }
   const reply = result.kind === 'malformed' ? result.octets : null;
   const rttMs = result.kind === 'malformed' ? result.elapsedMs : null;
@@ -111,6 +117,12 @@ function judge(
     verdict: silence(result, stopped),
   };
   return { verdict: undefined, hop };
+}
+
+function childSideOf({ answers, authorities, additionals }: Scrubbed, zone: Name): ChildSide | undefined {
+  const records = recordsOf([...answers, ...authorities], NS).filter(({ name }) => sameName(name, zone));
+  const nameServers = records.map(({ rdata }) => rdata.nameServer);
+  return nameServers.length > 0 ? { nameServers, addresses: additionals } : undefined;
 }
 
 /** Why a try was given up before its time: the reason that its signal aborts with. */

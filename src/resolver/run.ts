@@ -8,6 +8,7 @@ import { lowerCased, type Name } from '../message/name.ts';
 import { Delegations, type Delegation } from './delegation.ts';
 import type { Cost, WalkEvent } from './events.ts';
 import type { Limits } from './limits.ts';
+import type { Memory } from './memory.ts';
 import { Health } from './selection.ts';
 
 export interface RunPorts {
@@ -21,6 +22,7 @@ export interface RunPorts {
   readonly port: number;
   readonly emit: (event: WalkEvent) => void;
   readonly signal: AbortSignal;
+  readonly memory: Memory | undefined;
 }
 
 export class Run implements RunPorts {
@@ -34,8 +36,9 @@ export class Run implements RunPorts {
   readonly port: number;
   readonly emit: (event: WalkEvent) => void;
   readonly signal: AbortSignal;
+  readonly memory: Memory | undefined;
   readonly delegations = new Delegations();
-  readonly health = new Health();
+  readonly health: Health;
   /** Servers that answered only without EDNS. */
   readonly withoutEdns = new Set<string>();
   readonly #glue = new Map<string, Set<string>>();
@@ -54,6 +57,8 @@ export class Run implements RunPorts {
     this.port = ports.port;
     this.emit = ports.emit;
     this.signal = ports.signal;
+    this.memory = ports.memory;
+    this.health = ports.memory?.health ?? new Health();
     this.#startedMs = ports.clock.now();
   }
 

@@ -57,11 +57,13 @@ export function withEvent(walk: WalkState, event: WalkEvent): WalkState {
     case 'start':
       return { ...walk, question: event.question };
     case 'zone':
+    case 'recall':
       return { ...walk, aims: new Map([...walk.aims, [event.parent, event.question]]) };
     case 'query':
     case 'hop':
       return { ...walk, hops: withHop(walk, event.hop), newest: event.hop.id };
     case 'alias':
+      if (event.hop === null) return walk;
       return {
         ...walk,
         hops: changed(walk.hops, event.hop, (entry) => ({ ...entry, aliases: [...entry.aliases, event] })),

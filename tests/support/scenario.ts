@@ -12,6 +12,7 @@ import type { Message, Question, ResourceRecord } from '../../src/message/messag
 import { isAtOrBelow, lowerCased, sameName, scanName } from '../../src/message/name.ts';
 import { printRdata, scanRecord } from '../../src/message/record-text.ts';
 import type { Ending, Hop, WalkEvent, ZoneServer } from '../../src/resolver/events.ts';
+import { Memory } from '../../src/resolver/memory.ts';
 import { walk } from '../../src/resolver/walk.ts';
 import type { ExchangeRequest } from '../../src/transport/exchange.ts';
 import { FakeNetwork, type Behaviour } from './fake-network.ts';
@@ -67,14 +68,28 @@ export interface Played {
   readonly seen: { readonly rcode: string; readonly answer: readonly string[] };
 }
 
-/** Walks every question of a scenario that has an expectation. */
+/** Walks every question of a scenario that has an expectation, with what the ones before it left in memory. */
 export async function playScenario(scenario: Scenario): Promise<Played[]> {
+  let scripted: readonly ScriptedExchange[] = [];
+  const network = new FakeNetwork((address) => ({
+    reply: (query, request) => replyOf(scenario, scripted, address, query, request),
+  }));
+  const hints: ZoneServer[] = scenario.rootHints.map(({ name, addresses }) => ({
+    name: scanName(name),
+    addresses: addresses.map((address) => ({ address, source: 'hints' })),
+  }));
+  const families = ([4, 6] as const).filter((family) => scenario.resolver[`ipv${family}`] !== false);
+  const memory = new Memory();
   const played: Played[] = [];
   for (const step of scenario.steps) {
     if (step.expect === null) continue;
     const { name, type, class: questionClass } = step.question;
     const question = { name: scanName(name), type: typeCode(type)!, class: classCode(questionClass)! };
-    const { ending, hops } = await playStep(scenario, step, question);
+    scripted = step.exchanges.map((index) => scenario.exchanges[index]!);
+    const events: WalkEvent[] = [];
+    for await (const event of walk(question, network, { hints, families, memory })) events.push(event);
+    const { ending } = events.find((event) => event.type === 'end')!;
+    const hops = events.flatMap((event) => (event.type === 'hop' ? [event.hop] : []));
     const expected = {
       rcode: step.expect.rcode,
       answer: canonical(step.expect.answer.map((line) => scanRecord(line))),
@@ -86,26 +101,6 @@ export async function playScenario(scenario: Scenario): Promise<Played[]> {
     played.push({ question, ending, hops, expected, seen });
   }
   return played;
-}
-
-async function playStep(
-  scenario: Scenario,
-  step: Step,
-  question: Question,
-): Promise<{ readonly ending: Ending; readonly hops: readonly Hop[] }> {
-  const scripted = step.exchanges.map((index) => scenario.exchanges[index]!);
-  const network = new FakeNetwork((address) => ({
-    reply: (query, request) => replyOf(scenario, scripted, address, query, request),
-  }));
-  const hints: ZoneServer[] = scenario.rootHints.map(({ name, addresses }) => ({
-    name: scanName(name),
-    addresses: addresses.map((address) => ({ address, source: 'hints' })),
-  }));
-  const families = ([4, 6] as const).filter((family) => scenario.resolver[`ipv${family}`] !== false);
-  const events: WalkEvent[] = [];
-  for await (const event of walk(question, network, { hints, families })) events.push(event);
-  const end = events.find((event) => event.type === 'end')!;
-  return { ending: end.ending, hops: events.flatMap((event) => (event.type === 'hop' ? [event.hop] : [])) };
 }
 
 function replyOf(
