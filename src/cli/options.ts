@@ -25,6 +25,7 @@ export interface WalkFlags {
   readonly timeout?: number;
   readonly tries?: number;
   readonly tcp?: true;
+  readonly minimise?: true;
   readonly type?: string;
   readonly reverse?: string;
   readonly system: boolean;
@@ -47,6 +48,7 @@ export function addWalkOptions(command: Command): Command {
     )
     .option('--tries <n>', 'ask a silent server this many times', wholeNumber(1, 20))
     .option('--tcp', 'ask over TCP from the start')
+    .option('--minimise', 'tell servers no more of the name than they need (RFC 9156)')
     .option('--no-system', 'do not ask this computer for its answer')
     .addOption(
       new Option('--color <when>', 'colours')
@@ -105,6 +107,7 @@ export function walkOptionsOf(
     limits: limitsOf(flags),
     ...(flags.port === undefined ? {} : { port: flags.port }),
     ...(flags.tcp ? { transport: 'tcp' } : {}),
+    ...(flags.minimise ? { minimise: true } : {}),
   };
 }
 

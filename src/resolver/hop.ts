@@ -66,7 +66,7 @@ export async function makeHop(
   const result = await run.exchange(request);
   run.spent(result.bytesSent, result.bytesReceived);
   note(run, address, result);
-  const finished = judge(start, errand, result, signal.reason);
+  const finished = judge(start, errand, result, signal.reason, run.mayAsk);
   run.emit({ type: 'hop', hop: finished.hop });
   return { ...finished, try: attempt };
 }
@@ -82,12 +82,13 @@ function judge(
   errand: Errand,
   result: ExchangeResult,
   stopped: unknown,
+  mayAsk: (address: string) => boolean,
 ): Omit<FinishedHop, 'try'> {
   const { rejected, bytesSent, bytesReceived } = result;
   const facts = { ...start, rejected, bytesSent, bytesReceived, next: null, dropped: [] };
   if (result.kind === 'reply') {
     const { message, octets: reply, elapsedMs: rttMs } = result;
-    const scrubbed = scrub(message, errand.question, errand.zone);
+    const scrubbed = scrub(message, errand.question, errand.zone, mayAsk);
     const verdict = classify(message, scrubbed, errand.question, errand.zone);
     const next =
       verdict.outcome === 'referral'

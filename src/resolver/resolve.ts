@@ -5,31 +5,22 @@
 
 import { RCODE, typeName } from '../message/codes.ts';
 import type { Question, ResourceRecord } from '../message/message.ts';
-import { isAtOrBelow, isBelow, lowerCased, parentOf, sameName, type Name } from '../message/name.ts';
+import { isBelow, lowerCased, parentOf, sameName, type Name } from '../message/name.ts';
 import { A } from '../message/records/a.ts';
 import { AAAA } from '../message/records/aaaa.ts';
-import { askZone } from './ask-zone.ts';
+import { askZone, type ZoneResult } from './ask-zone.ts';
 import {
-  addressesOf,
   delegationFromReferral,
   serversOf,
   type DelegatedServer,
   type Delegation,
   type KnownAddress,
 } from './delegation.ts';
-import type { Ending, FailureReason, Purpose } from './events.ts';
+import type { Ending, FailureReason } from './events.ts';
 import type { SettledVerdict } from './memory.ts';
+import { nextMinimised } from './minimisation.ts';
 import type { Run } from './run.ts';
-
-export interface Search {
-  readonly question: Question;
-  readonly purpose: Purpose;
-  /** The hop that made this sub-walk necessary. */
-  readonly parent: number | null;
-  /** The server names whose addresses are being looked up around this search, outermost first. */
-  readonly trail: readonly Name[];
-  readonly signal: AbortSignal;
-}
+import { addressesFor, type Search } from './server-addresses.ts';
 
 /** From the question to its end, through all aliases. */
 export async function resolve(run: Run, search: Search): Promise<Ending> {
@@ -84,39 +75,21 @@ type Descent = { readonly zone: Name } & (
 
 /** From the closest known zone cut down to the zone that answers for one name. */
 async function descend(run: Run, search: Search): Promise<Descent> {
-  const { question, purpose, parent, signal } = search;
+  const { question, purpose, parent } = search;
   const known = run.memory?.recall(question, run.clock.now());
   if (known) {
     run.emit({ type: 'recall', question, purpose, parent, zone: known.zone, records: known.verdict.records });
     return { kind: 'verdict', verdict: known.verdict, hop: null, zone: known.zone };
   }
+  const minimised = { queries: 0 };
   let delegation = closest(run, question);
   let remembered: 'remembered' | 'new' = delegation.from === 'hints' ? 'new' : 'remembered';
   for (let referrals = 0; referrals <= run.limits.referrals; referrals++) {
     const { zone, hop } = delegation;
     const from = remembered === 'remembered' ? 'cache' : delegation.from;
-    run.emit({
-      type: 'zone',
-      zone,
-      question,
-      purpose,
-      parent,
-      from,
-      hop,
-      servers: serversOf(delegation, remembered),
-    });
-    const lookUp = (server: DelegatedServer, stop: AbortSignal): Promise<readonly KnownAddress[] | string> =>
-      addressesFor(run, server, delegation, { ...search, signal: stop });
-    const result = await askZone(run, {
-      zone,
-      question,
-      purpose,
-      parent,
-      delegation,
-      remembered,
-      signal,
-      lookUp,
-    });
+    const servers = serversOf(delegation, remembered);
+    run.emit({ type: 'zone', zone, question, purpose, parent, from, hop, servers });
+    const result = await askMinimised(run, search, delegation, remembered, minimised);
     if (result.kind === 'failure') return { ...result, zone };
     const { verdict } = result;
     if (verdict.outcome !== 'referral') {
@@ -134,6 +107,37 @@ async function descend(run: Run, search: Search): Promise<Descent> {
   return { kind: 'failure', reason: 'limit', message, zone: delegation.zone };
 }
 
+/**
+ * Asks a zone's servers, with no more of the name than they need where that is wanted. Anything but a referral or a
+ * plain "exists" makes the whole question be asked: servers that answer NXDOMAIN for empty non-terminals, or refuse
+ * what they do not expect, are still about (RFC 9156 2.3, 5).
+ */
+async function askMinimised(
+  run: Run,
+  search: Search,
+  delegation: Delegation,
+  remembered: 'remembered' | 'new',
+  minimised: { queries: number },
+): Promise<ZoneResult> {
+  const { question, purpose, parent, signal } = search;
+  const { zone } = delegation;
+  const lookUp = (server: DelegatedServer, stop: AbortSignal): Promise<readonly KnownAddress[] | string> =>
+    addressesFor(run, server, delegation, { ...search, signal: stop }, resolve);
+  const errand = { zone, purpose, parent, delegation, remembered, signal, lookUp };
+  let known = zone;
+  while (run.minimise) {
+    const name = nextMinimised(question.name, known, minimised.queries);
+    if (sameName(name, question.name)) break;
+    minimised.queries++;
+    const result = await askZone(run, { ...errand, question: { ...question, name, type: A.code } });
+    if (result.kind === 'failure' && result.reason === 'interrupted') return result;
+    if (result.kind === 'failure' || result.verdict.outcome === 'nxdomain') break;
+    if (result.verdict.outcome === 'referral') return result;
+    known = name;
+  }
+  return askZone(run, { ...errand, question });
+}
+
 /** DS records stand at the parent's side of a zone cut (RFC 4035 3.1.4.1): the cut itself is not asked for them. */
 function closest(run: Run, question: Question): Delegation {
   const name = typeName(question.type) === 'DS' ? parentOf(question.name) : question.name;
@@ -143,46 +147,6 @@ function closest(run: Run, question: Question): Delegation {
   if (!recalled || !isBelow(recalled.zone, found.zone)) return found;
   run.delegations.add(recalled);
   return recalled;
-}
-
-/** A sub-walk for a server without glue: IPv4 first, IPv6 where that finds nothing. */
-async function addressesFor(
-  run: Run,
-  server: DelegatedServer,
-  delegation: Delegation,
-  search: Search,
-): Promise<readonly KnownAddress[] | string> {
-  // Only the zone itself could say where such a server is, and nobody can ask it: that is what glue is for (RFC 9471).
-  if (isAtOrBelow(server.name, delegation.zone)) {
-    return `${server.name} lies in the zone itself, and the referral gave no address for it that may be asked`;
-  }
-  if (search.trail.some((name) => sameName(name, server.name))) {
-    return `${server.name} cannot be found: the zones on the way need each other’s servers`;
-  }
-  if (search.trail.length >= run.limits.depth)
-    return `${server.name} is not looked up: ${run.limits.depth} look-ups deep already`;
-  const trail = [...search.trail, server.name];
-  let obstacle = `${server.name} has no address`;
-  for (const type of [A, AAAA]) {
-    if (!run.families.includes(type === A ? 4 : 6)) continue;
-    const question = { name: server.name, type: type.code, class: search.question.class };
-    const sub: Search = {
-      question,
-      purpose: 'nameserver-address',
-      parent: delegation.hop,
-      trail,
-      signal: search.signal,
-    };
-    const ending = await resolve(run, sub);
-    const found = addressesOf(ending.answers.filter((record) => record.type === type.code));
-    if (found.length > 0) return found.map((address) => ({ address, source: 'lookup' }));
-    if (ending.status === 'nxdomain') return `${server.name} does not exist`;
-    if (ending.status === 'failure')
-      obstacle = `${server.name} cannot be found: ${ending.message.replace(/\.$/, '')}`;
-    // A name that cannot be walked for one type cannot be walked for another.
-    if (ending.status === 'failure') break;
-  }
-  return obstacle;
 }
 
 function failed(

@@ -23,6 +23,10 @@ export interface RunPorts {
   readonly emit: (event: WalkEvent) => void;
   readonly signal: AbortSignal;
   readonly memory: Memory | undefined;
+  /** True where servers are to see no more of a name than they need (RFC 9156). */
+  readonly minimise: boolean;
+  /** Which addresses may be asked at all. */
+  readonly mayAsk: (address: string) => boolean;
 }
 
 export class Run implements RunPorts {
@@ -37,6 +41,8 @@ export class Run implements RunPorts {
   readonly emit: (event: WalkEvent) => void;
   readonly signal: AbortSignal;
   readonly memory: Memory | undefined;
+  readonly minimise: boolean;
+  readonly mayAsk: (address: string) => boolean;
   readonly delegations = new Delegations();
   readonly health: Health;
   /** Servers that answered only without EDNS. */
@@ -58,6 +64,8 @@ export class Run implements RunPorts {
     this.emit = ports.emit;
     this.signal = ports.signal;
     this.memory = ports.memory;
+    this.minimise = ports.minimise;
+    this.mayAsk = ports.mayAsk;
     this.health = ports.memory?.health ?? new Health();
     this.#startedMs = ports.clock.now();
   }

@@ -11,6 +11,7 @@ import { EventStream } from './event-stream.ts';
 import type { WalkEvent, ZoneServer } from './events.ts';
 import { LIMITS, type Limits } from './limits.ts';
 import { ROOT_HINTS } from './root-hints.ts';
+import { permissionFor } from './forbidden-addresses.ts';
 import type { Memory } from './memory.ts';
 import { resolve } from './resolve.ts';
 import { Run } from './run.ts';
@@ -33,6 +34,8 @@ export interface WalkOptions {
   readonly port?: number;
   readonly limits?: Partial<Limits>;
   readonly signal?: AbortSignal;
+  /** Tell servers no more of the name than they need (RFC 9156). */
+  readonly minimise?: boolean;
   /** What earlier walks left behind; without it, a walk starts from nothing. */
   readonly memory?: Memory;
 }
@@ -50,8 +53,11 @@ export async function* walk(
   const families = options.families ?? [4, 6];
   const emit = (event: WalkEvent): void => stream.push(event);
   const { transport = 'udp', port = 53 } = options;
-  const run = new Run({ ...ports, limits, families, transport, port, emit, signal, memory: options.memory });
-  run.delegations.add(delegationFromHints(hintsOf(options.hints ?? ROOT_HINTS, families)));
+  const hints = hintsOf(options.hints ?? ROOT_HINTS, families);
+  const mayAsk = permissionFor(hints.flatMap(({ addresses }) => addresses.map(({ address }) => address)));
+  const how = { limits, families, transport, port, mayAsk, minimise: options.minimise ?? false };
+  const run = new Run({ ...ports, ...how, emit, signal, memory: options.memory });
+  run.delegations.add(delegationFromHints(hints));
   emit({ type: 'start', question, at: ports.wallClock() });
   const finished = resolve(run, { question, purpose: 'answer', parent: null, trail: [], signal }).then(
     (ending) => {

@@ -25,6 +25,11 @@ describe.skipIf(files.length === 0)('the scenarios of other resolvers', () => {
     expect(played.map(({ seen }) => seen)).toEqual(played.map(({ expected: wanted }) => wanted));
   });
 
+  it.each(expected)('$file, with minimised names', async ({ scenario }) => {
+    const played = await playScenario(scenario, { minimise: true });
+    expect(played.map(({ seen }) => seen)).toEqual(played.map(({ expected: wanted }) => wanted));
+  });
+
   it.each(Object.keys(RIGHTLY_DIFFERENT))('%s still differs, and only where it should', async (file) => {
     const played = await playScenario(loadScenario(join(FOLDER, file)));
     const different = played.filter(

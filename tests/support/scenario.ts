@@ -13,7 +13,7 @@ import { isAtOrBelow, lowerCased, sameName, scanName } from '../../src/message/n
 import { printRdata, scanRecord } from '../../src/message/record-text.ts';
 import type { Ending, Hop, WalkEvent, ZoneServer } from '../../src/resolver/events.ts';
 import { Memory } from '../../src/resolver/memory.ts';
-import { walk } from '../../src/resolver/walk.ts';
+import { walk, type WalkOptions } from '../../src/resolver/walk.ts';
 import type { ExchangeRequest } from '../../src/transport/exchange.ts';
 import { FakeNetwork, type Behaviour } from './fake-network.ts';
 
@@ -69,7 +69,7 @@ export interface Played {
 }
 
 /** Walks every question of a scenario that has an expectation, with what the ones before it left in memory. */
-export async function playScenario(scenario: Scenario): Promise<Played[]> {
+export async function playScenario(scenario: Scenario, options: WalkOptions = {}): Promise<Played[]> {
   let scripted: readonly ScriptedExchange[] = [];
   const network = new FakeNetwork((address) => ({
     reply: (query, request) => replyOf(scenario, scripted, address, query, request),
@@ -87,7 +87,8 @@ export async function playScenario(scenario: Scenario): Promise<Played[]> {
     const question = { name: scanName(name), type: typeCode(type)!, class: classCode(questionClass)! };
     scripted = step.exchanges.map((index) => scenario.exchanges[index]!);
     const events: WalkEvent[] = [];
-    for await (const event of walk(question, network, { hints, families, memory })) events.push(event);
+    for await (const event of walk(question, network, { hints, families, memory, ...options }))
+      events.push(event);
     const { ending } = events.find((event) => event.type === 'end')!;
     const hops = events.flatMap((event) => (event.type === 'hop' ? [event.hop] : []));
     const expected = {
