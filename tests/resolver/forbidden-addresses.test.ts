@@ -40,7 +40,7 @@ describe('a walk', () => {
   it('does not ask it where a look-up leads there either', async () => {
     const root = serving({ '.': 'test NS ns.elsewhere.\nns.elsewhere A 127.0.0.1\n' });
     const { ending, network } = await walkIn({ [ROOT_ADDRESS]: root }, 'www.test');
-    expect(network.asked.map(({ server }) => server.address)).toEqual([ROOT_ADDRESS, ROOT_ADDRESS]);
+    expect(new Set(network.asked.map(({ server }) => server.address))).toEqual(new Set([ROOT_ADDRESS]));
     expect(ending.message).toContain('127.0.0.1');
   });
 });
