@@ -7,7 +7,7 @@ import type { Comparison } from '../compare/comparison.ts';
 import { rcodeName, TYPE_ANY, typeName } from '../message/codes.ts';
 import { printRdata, printRecord } from '../message/record-text.ts';
 import { printable } from '../message/printable-text.ts';
-import type { Ending, Hop } from '../resolver/events.ts';
+import type { Ending, Finding, Hop } from '../resolver/events.ts';
 import type { SystemAnswer } from '../system/system-answer.ts';
 import type { Paint, Style } from './style.ts';
 import type { Trace } from './trace.ts';
@@ -16,15 +16,15 @@ const INDENT = '    ';
 const MOST_NAMES = 4;
 
 export function traceText(trace: Trace, style: Style): string {
-  const { question, ending } = trace;
+  const { question } = trace;
   const title = `${style.bold(`${question.name} ${typeName(question.type)}`)}, walked from the root`;
-  const parts = [title, ...hopBlocks(trace.hops, style), answerBlock(ending, style)];
+  const parts = [title, ...hopBlocks(trace, style), answerBlock(trace, style)];
   if (trace.system) parts.push(systemBlock(trace.system, trace.comparison, style));
   parts.push(style.dim(costLine(trace)));
   return `${parts.join('\n\n')}\n`;
 }
 
-function hopBlocks(hops: readonly Hop[], style: Style): string[] {
+function hopBlocks({ hops, findings }: Trace, style: Style): string[] {
   const depths = new Map<number, number>();
   const blocks: string[] = [];
   let heading = '';
@@ -35,6 +35,13 @@ function hopBlocks(hops: readonly Hop[], style: Style): string[] {
     const same = runOfUnreachable(hops, at);
     const about = hop.parent === null ? '' : subWalkHeading(hop);
     const lines = same > 1 ? unreachableLines(hops.slice(at, at + same), style) : hopLines(hop, style);
+    const ids = hops.slice(at, at + same).map(({ id }) => id);
+    lines.push(
+      ...findingLines(
+        findings.filter((finding) => finding.hop !== null && ids.includes(finding.hop)),
+        style,
+      ),
+    );
     if (about !== heading && about !== '') lines.unshift(style.dim(about));
     heading = about;
     blocks.push(lines.map((line) => INDENT.repeat(depth) + line).join('\n'));
@@ -75,6 +82,14 @@ function verdictPaint({ outcome }: Hop, style: Style): Paint {
   return ['nodata', 'nxdomain', 'truncated'].includes(outcome) ? style.warn : style.bad;
 }
 
+function findingLines(findings: readonly Finding[], style: Style): string[] {
+  const paints = { info: style.dim, warning: style.warn, error: style.bad };
+  return findings.map(
+    ({ code, severity, message }) =>
+      `   ${severity.padEnd(8)} ${paints[severity](code)}  ${printable(message)}`,
+  );
+}
+
 /** Without a network, every root server is unreachable: one line says it better than twenty-six. */
 function runOfUnreachable(hops: readonly Hop[], from: number): number {
   const first = hops[from]!;
@@ -112,7 +127,15 @@ function someNames(names: readonly string[]): string {
   return names.slice(0, MOST_NAMES).join(', ') + (more > 0 ? ` and ${more} more` : '');
 }
 
-function answerBlock(ending: Ending, style: Style): string {
+function answerBlock({ ending, findings }: Trace, style: Style): string {
+  const found = findingLines(
+    findings.filter(({ hop }) => hop === null),
+    style,
+  );
+  return [endingText(ending, style), ...found].join('\n');
+}
+
+function endingText(ending: Ending, style: Style): string {
   const records = ending.answers.map((record) => `   ${printRecord(record)}`);
   switch (ending.status) {
     case 'answer':

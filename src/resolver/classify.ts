@@ -21,6 +21,7 @@ import { NS } from '../message/records/ns.ts';
 import { SOA } from '../message/records/soa.ts';
 import { followAliases, type AliasStep, type Chain } from './aliases.ts';
 import type { Scrubbed } from './bailiwick.ts';
+import type { Lameness } from './events.ts';
 
 interface Positive {
   /** The records that answer, with the alias records that lead to them, in order. */
@@ -51,7 +52,7 @@ export type Verdict =
   | ({ readonly sentence: string } & (
       | { readonly outcome: 'refused' | 'servfail' | 'formerr' | 'notimp' | 'useless' | 'truncated' }
       /** `hearsay`: what a cache told that should have had authority, for want of anything better. */
-      | { readonly outcome: 'lame'; readonly hearsay?: UsableVerdict }
+      | { readonly outcome: 'lame'; readonly lameness: Lameness; readonly hearsay?: UsableVerdict }
     ));
 
 export function isUsable(verdict: Verdict): verdict is UsableVerdict {
@@ -72,7 +73,7 @@ export function classify(message: Message, scrubbed: Scrubbed, question: Questio
     return verdict;
   const sentence =
     'The server answers from a cache, as a resolver does: it has no authority for the zone (RA, no AA).';
-  return { outcome: 'lame', hearsay: verdict, sentence };
+  return { outcome: 'lame', lameness: 'no-authority', hearsay: verdict, sentence };
 }
 
 function meaningOf(message: Message, scrubbed: Scrubbed, question: Question, zone: Name): Verdict {
@@ -171,10 +172,16 @@ function negativeOrReferral(
     };
   }
   if (sameName(elsewhere, zone))
-    return lame(`The server refers to ${zone} itself: it does not serve the zone it is named for.`);
+    return lame(
+      'refers-to-itself',
+      `The server refers to ${zone} itself: it does not serve the zone it is named for.`,
+    );
   if (isAtOrBelow(zone, elsewhere))
-    return lame(`The server refers upwards to ${elsewhere} instead of serving the zone.`);
-  return lame(`The server refers sideways to ${elsewhere}, which is not on the way to ${question.name}.`);
+    return lame('refers-upwards', `The server refers upwards to ${elsewhere} instead of serving the zone.`);
+  return lame(
+    'refers-sideways',
+    `The server refers sideways to ${elsewhere}, which is not on the way to ${question.name}.`,
+  );
 }
 
 function referralVerdict(zone: Name, scrubbed: Scrubbed): Verdict {
@@ -222,6 +229,6 @@ function counted(number: number, one: string, many: string): string {
   return `${number} ${number === 1 ? one : many}`;
 }
 
-function lame(sentence: string): Verdict {
-  return { outcome: 'lame', sentence };
+function lame(lameness: Lameness, sentence: string): Verdict {
+  return { outcome: 'lame', lameness, sentence };
 }

@@ -3,7 +3,7 @@
  * stream of these. Times are milliseconds since the start of the walk; octets are the messages as they travelled.
  */
 
-import type { ResourceRecord, Question } from '../message/message.ts';
+import type { Message, ResourceRecord, Question } from '../message/message.ts';
 import type { Name } from '../message/name.ts';
 import type { Rejection, TransportName } from '../transport/exchange.ts';
 
@@ -74,7 +74,13 @@ export interface Hop extends HopStart {
   readonly verdict: string;
   readonly bytesSent: number;
   readonly bytesReceived: number;
+  /** How a lame server shows that it is; null for all others. */
+  readonly lameness: Lameness | null;
+  /** The reply as values; null without one that could be read. */
+  readonly message: Message | null;
 }
+
+export type Lameness = 'no-authority' | 'refers-to-itself' | 'refers-upwards' | 'refers-sideways';
 
 /** A record of a reply that was not believed. */
 export interface Dropped {

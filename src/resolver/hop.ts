@@ -85,7 +85,16 @@ function judge(
   mayAsk: (address: string) => boolean,
 ): Omit<FinishedHop, 'try'> {
   const { rejected, bytesSent, bytesReceived } = result;
-  const facts = { ...start, rejected, bytesSent, bytesReceived, next: null, dropped: [] };
+  const facts = {
+    ...start,
+    rejected,
+    bytesSent,
+    bytesReceived,
+    next: null,
+    dropped: [],
+    lameness: null,
+    message: null,
+  };
   if (result.kind === 'reply') {
     const { message, octets: reply, elapsedMs: rttMs } = result;
     const scrubbed = scrub(message, errand.question, errand.zone, mayAsk);
@@ -100,6 +109,8 @@ function judge(
       rttMs,
       reply,
       dropped: scrubbed.dropped,
+      message,
+      lameness: verdict.outcome === 'lame' ? verdict.lameness : null,
     };
     const hop = { ...facts, ...seen, next, outcome: verdict.outcome, verdict: verdict.sentence };
     const childSide = message.header.aa ? childSideOf(scrubbed, errand.zone) : undefined;

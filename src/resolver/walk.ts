@@ -11,6 +11,7 @@ import { EventStream } from './event-stream.ts';
 import type { WalkEvent, ZoneServer } from './events.ts';
 import { LIMITS, type Limits } from './limits.ts';
 import { ROOT_HINTS } from './root-hints.ts';
+import { Detector } from './findings/detector.ts';
 import { permissionFor } from './forbidden-addresses.ts';
 import type { Memory } from './memory.ts';
 import { resolve } from './resolve.ts';
@@ -51,7 +52,13 @@ export async function* walk(
   const limits = { ...LIMITS, ...options.limits };
   const signal = AbortSignal.any([stop.signal, ...(options.signal ? [options.signal] : [])]);
   const families = options.families ?? [4, 6];
-  const emit = (event: WalkEvent): void => stream.push(event);
+  const detector = new Detector();
+  const emit = (event: WalkEvent): void => {
+    const findings = detector.observe(event).map((finding): WalkEvent => ({ type: 'finding', finding }));
+    // What is wrong with a hop stands behind it; the end is the last thing said.
+    const inOrder = event.type === 'end' ? [...findings, event] : [event, ...findings];
+    inOrder.forEach((each) => stream.push(each));
+  };
   const { transport = 'udp', port = 53 } = options;
   const hints = hintsOf(options.hints ?? ROOT_HINTS, families);
   const mayAsk = permissionFor(hints.flatMap(({ addresses }) => addresses.map(({ address }) => address)));

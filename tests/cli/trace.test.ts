@@ -215,3 +215,17 @@ it('shows its version and its help on stdout', async () => {
   expect(await run('--version')).toEqual({ status: 0, stdout: `${version}\n`, stderr: '' });
   expect((await run('--help')).stdout).toContain('trace');
 });
+
+describe('--fail-on', () => {
+  it('ends with 8 and one line where the walk has the finding, and as ever where not', async () => {
+    const words = ['trace', 'loop-a.example.com', '--lab', '-f', 'json', '--fail-on'];
+    const failed = await run(...words, 'lame_delegation,CNAME_LOOP');
+    expect(failed.status).toBe(8);
+    expect(failed.stderr).toMatch(/^rootwalk: CNAME_LOOP: [^\n]+\n$/);
+    expect((await run(...words, 'LAME_DELEGATION')).status).toBe(5);
+    expect(await run(...words, 'CNAME_LOP')).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining('CNAME_LOOP'),
+    });
+  });
+});

@@ -322,6 +322,8 @@ function endOf(each: Try): Omit<Hop, keyof HopStart> {
     verdict: each.verdict,
     bytesSent: 44,
     bytesReceived: 0,
+    lameness: null,
+    message: reply,
   };
 }
 

@@ -2,7 +2,7 @@
  * `rootwalk trace NAME [TYPE]`: the walk, hop by hop, next to this computer's answer.
  */
 
-import { Option, type Command } from 'commander';
+import { InvalidArgumentError, Option, type Command } from 'commander';
 import type { WalkEvent } from '../../resolver/events.ts';
 import { jsonText } from '../../render/json-text.ts';
 import { shortText, traceText } from '../../render/trace-text.ts';
@@ -15,13 +15,15 @@ import { addWalkOptions, surroundingsOf, walkOptionsOf, wordsOf, type WalkFlags 
 import { fileOutput, streamOutput, type Output } from '../output.ts';
 import { startTrace, type TraceRun } from '../trace-run.ts';
 import { targetOf } from '../target.ts';
-import { UsageError } from '../usage-error.ts';
+import { FINDINGS, type FindingCode } from '../../resolver/findings/catalogue.ts';
+import { nearest, UsageError } from '../usage-error.ts';
 
 const FORMATS = ['text', 'short', 'json', 'ndjson'] as const;
 
 export interface TraceFlags extends WalkFlags {
   readonly format: (typeof FORMATS)[number];
   readonly output?: string;
+  readonly failOn?: readonly FindingCode[];
 }
 
 export function addTraceCommand(program: Command, invocation: Invocation): void {
@@ -37,7 +39,8 @@ export function addTraceCommand(program: Command, invocation: Invocation): void 
 export function addTraceOptions(command: Command): Command {
   return addWalkOptions(command)
     .addOption(new Option('-f, --format <format>', 'how to print it').choices(FORMATS).default('text'))
-    .option('-o, --output <file>', 'write to a file instead of stdout');
+    .option('-o, --output <file>', 'write to a file instead of stdout')
+    .option('--fail-on <findings>', 'end with 8 where the walk has one of these findings', findingCodes);
 }
 
 /** Walks and prints; gives the exit status. */
@@ -61,10 +64,27 @@ export async function trace(
     if (flags.format !== 'ndjson') await output.write(printed(gathered, flags, output));
     await output.finish();
     tell(gathered, flags, invocation);
-    return invocation.signal.aborted ? EXIT.interrupted : exitStatusOf(gathered.ending);
+    if (invocation.signal.aborted) return EXIT.interrupted;
+    return failsOn(gathered, flags, invocation) ? EXIT.expectation : exitStatusOf(gathered.ending);
   } finally {
     await surroundings.close();
   }
+}
+
+/** `SERVER_SILENT,LAME_DELEGATION`, in any case. */
+function findingCodes(text: string): FindingCode[] {
+  return text.split(',').map((word) => {
+    const code = word.trim().toUpperCase();
+    if (code in FINDINGS) return code as FindingCode;
+    const near = nearest(code, Object.keys(FINDINGS));
+    throw new InvalidArgumentError(`There is no finding ${code}${near ? `; did you mean ${near}?` : '.'}`);
+  });
+}
+
+function failsOn({ findings }: Trace, { failOn = [] }: TraceFlags, invocation: Invocation): boolean {
+  const unwanted = findings.filter(({ code }) => failOn.some((each) => each === code));
+  for (const { code, message } of unwanted) invocation.complain(`${code}: ${message}`);
+  return unwanted.length > 0;
 }
 
 async function gather(run: TraceRun, flags: TraceFlags, output: Output): Promise<Trace> {

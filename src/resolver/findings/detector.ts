@@ -1,0 +1,67 @@
+/**
+ * Watches the events of a walk and says what they show to be wrong: each finding once, where it is first seen.
+ */
+
+import { lowerCased } from '../../message/name.ts';
+import type { Ending, Finding, Hop, WalkEvent } from '../events.ts';
+import { FINDINGS } from './catalogue.ts';
+import { childFindings, referralFindings, referralOf, type ReferralSeen } from './delegation-findings.ts';
+import { hopFindings, type Detected } from './hop-findings.ts';
+
+/** More aliases than this are followed, but are worth a word. */
+const MANY_ALIASES = 8;
+
+export class Detector {
+  readonly #referrals = new Map<string, ReferralSeen>();
+  readonly #couldNotReadEdns = new Set<string>();
+  readonly #said = new Set<string>();
+
+  /** The findings that an event gives rise to. */
+  observe(event: WalkEvent): Finding[] {
+    if (event.type === 'hop') return this.#fresh(this.#ofHop(event.hop));
+    return event.type === 'end' ? this.#fresh(endingFindings(event.ending)) : [];
+  }
+
+  #ofHop(hop: Hop): Detected[] {
+    const found = hopFindings(hop);
+    const address = hop.server.address;
+    if (hop.outcome === 'formerr' || hop.outcome === 'notimp') this.#couldNotReadEdns.add(address);
+    else if (hop.message && !hop.message.edns && this.#couldNotReadEdns.has(address)) {
+      const message = `${hop.server.name} at ${address} answers only without EDNS`;
+      found.push({ code: 'EDNS_BROKEN', hop: hop.id, message });
+    }
+    const before = this.#referrals.get(lowerCased(hop.zone));
+    if (before) found.push(...childFindings(hop, before));
+    const referral = referralOf(hop);
+    if (referral) {
+      this.#referrals.set(lowerCased(referral.zone), referral);
+      found.push(...referralFindings(referral));
+    }
+    return found;
+  }
+
+  #fresh(detected: readonly Detected[]): Finding[] {
+    return detected.flatMap(({ code, hop, message }) => {
+      const key = `${code} ${message}`;
+      if (this.#said.has(key)) return [];
+      this.#said.add(key);
+      const { severity, rfc } = FINDINGS[code];
+      return [{ code, severity, rfc, hop, message }];
+    });
+  }
+}
+
+function endingFindings({ reason, message, aliases }: Ending): Detected[] {
+  const found: Detected[] = [];
+  if (reason === 'loop')
+    found.push({ code: aliases.length > 0 ? 'CNAME_LOOP' : 'DELEGATION_CYCLE', hop: null, message });
+  if (reason === 'limit') found.push({ code: 'LIMIT_REACHED', hop: null, message });
+  if (aliases.length > MANY_ALIASES) {
+    found.push({
+      code: 'CHAIN_TOO_LONG',
+      hop: null,
+      message: `${aliases.length} aliases lead to the answer`,
+    });
+  }
+  return found;
+}

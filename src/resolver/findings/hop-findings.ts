@@ -1,0 +1,101 @@
+/**
+ * What one exchange shows to be wrong with a server.
+ */
+
+import { recordsOf } from '../../message/message.ts';
+import { sameName, type Name } from '../../message/name.ts';
+import { printRecord } from '../../message/record-text.ts';
+import { CNAME } from '../../message/records/cname.ts';
+import { SOA } from '../../message/records/soa.ts';
+import type { Hop } from '../events.ts';
+import type { FindingCode } from './catalogue.ts';
+
+export interface Detected {
+  readonly code: FindingCode;
+  readonly hop: number | null;
+  /** The finding as it is here, with names and addresses. */
+  readonly message: string;
+}
+
+export function hopFindings(hop: Hop): Detected[] {
+  const found = (code: FindingCode, message: string): Detected => ({ code, hop: hop.id, message });
+  return [...serverFindings(hop, found), ...datagramFindings(hop, found), ...recordFindings(hop, found)];
+}
+
+type Found = (code: FindingCode, message: string) => Detected;
+
+function serverFindings(hop: Hop, found: Found): Detected[] {
+  const { name, address } = hop.server;
+  const who = `${name} at ${address}`;
+  switch (hop.outcome) {
+    case 'timeout':
+      return [found('SERVER_SILENT', `${who} did not answer for ${hop.zone}`)];
+    case 'unreachable':
+      if (hop.transport === 'tcp')
+        return [found('TCP_REFUSED', `${who} does not answer over TCP: ${hop.verdict}`)];
+      return [found('SERVER_UNREACHABLE', `${who}: ${hop.verdict}`)];
+    case 'refused':
+      return [found('SERVER_REFUSED', `${who} refuses to answer for ${hop.zone}`)];
+    case 'servfail':
+      return [found('SERVER_FAILED', `${who} answers SERVFAIL for ${hop.zone}`)];
+    case 'malformed':
+      return [found('REPLY_MALFORMED', `${who}: ${hop.verdict}`)];
+    case 'lame':
+      return [lameFinding(hop, who, found)];
+    default:
+      return [];
+  }
+}
+
+function lameFinding(hop: Hop, who: string, found: Found): Detected {
+  if (hop.lameness === 'refers-upwards')
+    return found('UPWARD_REFERRAL', `${who}, asked for ${hop.zone}: ${hop.verdict}`);
+  if (hop.lameness === 'refers-sideways')
+    return found('SIDEWAYS_REFERRAL', `${who}, asked for ${hop.zone}: ${hop.verdict}`);
+  return found('LAME_DELEGATION', `${who} has no authority for ${hop.zone}: ${hop.verdict}`);
+}
+
+function datagramFindings(hop: Hop, found: Found): Detected[] {
+  if (hop.rejected.length === 0) return [];
+  const reasons = [...new Set(hop.rejected.map(({ reason }) => reason))].join(', ');
+  return [
+    found(
+      'REPLY_REJECTED',
+      `${hop.rejected.length} datagrams were not the reply of ${hop.server.address}: ${reasons}`,
+    ),
+  ];
+}
+
+function recordFindings(hop: Hop, found: Found): Detected[] {
+  const findings: Detected[] = [];
+  const outside = hop.dropped.filter(({ reason }) => reason === 'out-of-bailiwick');
+  // A referral away from the zone is a finding of its own.
+  if (outside[0] && hop.outcome !== 'lame') {
+    const more = outside.length > 1 ? ` and ${outside.length - 1} more` : '';
+    findings.push(
+      found('OUT_OF_BAILIWICK', `${hop.server.name} spoke of ${printRecord(outside[0].record)}${more}`),
+    );
+  }
+  for (const { record, reason } of hop.dropped) {
+    if (reason === 'forbidden-address')
+      findings.push(found('FORBIDDEN_ADDRESS', `${printRecord(record)} is not asked`));
+  }
+  const { message, outcome } = hop;
+  const isNegative = outcome === 'nodata' || outcome === 'nxdomain';
+  if (message && isNegative && recordsOf(message.authorities, SOA).length === 0) {
+    findings.push(found('SOA_MISSING', `${hop.server.name} says no without the SOA record of ${hop.zone}`));
+  }
+  const shared = message && nameWithCnameAndMore(message.answers);
+  if (shared)
+    findings.push(found('CNAME_AND_OTHER_DATA', `${shared} has a CNAME record and others beside it`));
+  return findings;
+}
+
+/** DNSSEC's own records may stand beside a CNAME (RFC 4034 3, 4), and a DNAME may make one for a name below it. */
+const BESIDE_CNAME = new Set([CNAME.code, 46, 47, 25]);
+
+function nameWithCnameAndMore(records: NonNullable<Hop['message']>['answers']): Name | undefined {
+  return recordsOf(records, CNAME).find(({ name }) =>
+    records.some((other) => sameName(other.name, name) && !BESIDE_CNAME.has(other.type)),
+  )?.name;
+}
