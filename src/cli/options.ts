@@ -26,6 +26,7 @@ export interface WalkFlags {
   readonly tries?: number;
   readonly tcp?: true;
   readonly minimise?: true;
+  readonly mixCase?: true;
   readonly type?: string;
   readonly reverse?: string;
   readonly system: boolean;
@@ -49,6 +50,7 @@ export function addWalkOptions(command: Command): Command {
     .option('--tries <n>', 'ask a silent server this many times', wholeNumber(1, 20))
     .option('--tcp', 'ask over TCP from the start')
     .option('--minimise', 'tell servers no more of the name than they need (RFC 9156)')
+    .option('--mix-case', 'ask in random upper and lower case, which a forger must guess as well')
     .option('--no-system', 'do not ask this computer for its answer')
     .addOption(
       new Option('--color <when>', 'colours')
@@ -108,6 +110,7 @@ export function walkOptionsOf(
     ...(flags.port === undefined ? {} : { port: flags.port }),
     ...(flags.tcp ? { transport: 'tcp' } : {}),
     ...(flags.minimise ? { minimise: true } : {}),
+    ...(flags.mixCase ? { mixCase: true } : {}),
   };
 }
 

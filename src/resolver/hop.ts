@@ -7,11 +7,13 @@ import { rcodeOf, recordsOf, type Question } from '../message/message.ts';
 import { sameName, type Name } from '../message/name.ts';
 import { NS } from '../message/records/ns.ts';
 import type { ExchangeResult } from '../transport/exchange.ts';
+import { messageOfReply } from '../transport/reply.ts';
 import { scrub, type Scrubbed } from './bailiwick.ts';
 import type { ChildSide } from './delegation.ts';
 import { classify, type Verdict } from './classify.ts';
 import type { Hop, HopStart, Outcome, Purpose } from './events.ts';
 import { encodeQuery, PLAIN_EDNS } from '../message/query-message.ts';
+import { mixedLetters, withOwnLetters } from './mixed-letters.ts';
 import type { Run } from './run.ts';
 import type { Candidate } from './selection.ts';
 
@@ -20,6 +22,8 @@ export interface Try {
   readonly candidate: Candidate;
   readonly transport: 'udp' | 'tcp';
   readonly edns: 'edns' | 'plain';
+  /** Random upper and lower case, which a forger must guess as well. */
+  readonly letters: 'mixed' | 'as-they-are';
   /** After a silence: hear of a closed port rather than of strangers. */
   readonly listenTo?: 'server';
   readonly why: string;
@@ -50,25 +54,33 @@ export async function makeHop(
   signal: AbortSignal,
 ): Promise<FinishedHop> {
   const { candidate, transport } = attempt;
-  const query = encodeQuery(errand.question, {
-    id: run.chance.integer(0x10000),
-    recursionDesired: false,
-    edns: attempt.edns === 'edns' ? PLAIN_EDNS : undefined,
-  });
-  const { name, address, source } = candidate;
-  const server = { name, address, port: run.port, source };
+  const edns = attempt.edns === 'edns' ? PLAIN_EDNS : undefined;
+  const options = { id: run.chance.integer(0x10000), recursionDesired: false, edns };
+  const plainQuery = encodeQuery(errand.question, options);
+  const mixed = attempt.letters === 'mixed' && transport === 'udp';
+  const mixedName = mixed ? mixedLetters(errand.question.name, run.chance) : errand.question.name;
+  const query = mixed ? encodeQuery({ ...errand.question, name: mixedName }, options) : plainQuery;
+  const { address, source } = candidate;
+  const server = { name: candidate.name, address, port: run.port, source };
   const { zone, question, purpose, parent } = errand;
   const about = { id: run.nextHop(), parent, purpose, zone, question };
   const start: HopStart = { ...about, server, transport, query, startMs: run.elapsedMs, why: attempt.why };
   run.emit({ type: 'query', hop: start });
   const { listenTo } = attempt;
-  const request = { server, transport, query, timeoutMs, signal, ...(listenTo ? { listenTo } : {}) };
-  const result = await run.exchange(request);
+  const how = { ...(listenTo ? { listenTo } : {}), ...(mixed ? ({ letters: 'exact' } as const) : {}) };
+  const request = { server, transport, query, timeoutMs, signal, ...how };
+  const result = inOwnLetters(await run.exchange(request), plainQuery, query);
   run.spent(result.bytesSent, result.bytesReceived);
   note(run, address, result);
   const finished = judge(start, errand, result, signal.reason, run.mayAsk);
   run.emit({ type: 'hop', hop: finished.hop });
   return { ...finished, try: attempt };
+}
+
+function inOwnLetters(result: ExchangeResult, plainQuery: Uint8Array, query: Uint8Array): ExchangeResult {
+  if (result.kind !== 'reply' || query === plainQuery) return result;
+  const read = messageOfReply(withOwnLetters(result.octets, plainQuery, query));
+  return 'message' in read ? { ...result, message: read.message } : result;
 }
 
 function note(run: Run, address: string, result: ExchangeResult): void {
@@ -147,6 +159,7 @@ function silence(result: Exclude<ExchangeResult, { kind: 'reply' }>, stopped: un
     case 'unreachable':
       return `Could not be reached: ${result.detail}.`;
     case 'timeout': {
+      if (result.cause) return `Not believed: ${result.detail}.`;
       const waited = `${Math.round(result.elapsedMs)} ms`;
       const answered = result.aborted && stopped === ANOTHER_ANSWERED;
       return answered

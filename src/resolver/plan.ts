@@ -12,6 +12,9 @@ import { familyOf, inOrder, type Candidate } from './selection.ts';
 /** Ask an address, or first find a server's addresses. */
 export type Step = { readonly ask: Try } | { readonly lookUp: DelegatedServer };
 
+/** So many datagrams that were not the reply, and no reply: somebody is guessing, and TCP cannot be guessed. */
+const MANY_REJECTIONS = 16;
+
 /** From this round on, silence is taken to mean that EDNS is what keeps the server from replying. */
 const PLAIN_FROM_ROUND = 2;
 
@@ -53,7 +56,12 @@ export class Plan {
     const candidate = this.#queue.shift();
     if (!candidate) return undefined;
     const without = this.#run.withoutEdns.has(candidate.address) || this.#round >= PLAIN_FROM_ROUND;
-    const how = { transport: this.#run.transport, edns: without ? 'plain' : 'edns' } as const;
+    const mixed = this.#run.mixCase && !this.#run.changesLetters.has(candidate.address);
+    const how = {
+      transport: this.#run.transport,
+      edns: without ? 'plain' : 'edns',
+      letters: mixed ? 'mixed' : 'as-they-are',
+    } as const;
     const listenTo = this.#round > 0 ? ({ listenTo: 'server' } as const) : {};
     return { ask: { candidate, ...how, ...listenTo, why: this.#why(candidate) } };
   }
@@ -67,6 +75,13 @@ export class Plan {
       // RFC 6891 7: a server that does not know EDNS says so; without it, it may well answer.
       this.#run.withoutEdns.add(candidate.address);
       this.#followUps.push({ ...attempt, edns: 'plain', why: 'the server could not read a query with EDNS' });
+    }
+    if (hop.rejected.some(({ reason }) => reason === 'wrong-case')) {
+      this.#run.changesLetters.add(candidate.address);
+      const why = 'the server does not keep the letters of the question';
+      this.#followUps.push({ ...attempt, letters: 'as-they-are', why });
+    } else if (hop.rejected.length > MANY_REJECTIONS && hop.reply === null && transport === 'udp') {
+      this.#followUps.push({ ...attempt, transport: 'tcp', why: 'too many forged datagrams over UDP' });
     }
     if (hop.outcome !== 'timeout') this.#spent.add(candidate.address);
   }

@@ -25,6 +25,8 @@ export interface RunPorts {
   readonly memory: Memory | undefined;
   /** True where servers are to see no more of a name than they need (RFC 9156). */
   readonly minimise: boolean;
+  /** True where names are asked in random letters (draft-vixie-dnsext-dns0x20). */
+  readonly mixCase: boolean;
   /** Which addresses may be asked at all. */
   readonly mayAsk: (address: string) => boolean;
 }
@@ -42,6 +44,9 @@ export class Run implements RunPorts {
   readonly signal: AbortSignal;
   readonly memory: Memory | undefined;
   readonly minimise: boolean;
+  readonly mixCase: boolean;
+  /** Servers whose replies do not repeat the letters of the question. */
+  readonly changesLetters = new Set<string>();
   readonly mayAsk: (address: string) => boolean;
   readonly delegations = new Delegations();
   readonly health: Health;
@@ -65,6 +70,7 @@ export class Run implements RunPorts {
     this.signal = ports.signal;
     this.memory = ports.memory;
     this.minimise = ports.minimise;
+    this.mixCase = ports.mixCase;
     this.mayAsk = ports.mayAsk;
     this.health = ports.memory?.health ?? new Health();
     this.#startedMs = ports.clock.now();

@@ -37,6 +37,8 @@ export interface WalkOptions {
   readonly signal?: AbortSignal;
   /** Tell servers no more of the name than they need (RFC 9156). */
   readonly minimise?: boolean;
+  /** Ask in random upper and lower case, which a reply must repeat; servers that do not are asked again without. */
+  readonly mixCase?: boolean;
   /** What earlier walks left behind; without it, a walk starts from nothing. */
   readonly memory?: Memory;
 }
@@ -62,7 +64,15 @@ export async function* walk(
   const { transport = 'udp', port = 53 } = options;
   const hints = hintsOf(options.hints ?? ROOT_HINTS, families);
   const mayAsk = permissionFor(hints.flatMap(({ addresses }) => addresses.map(({ address }) => address)));
-  const how = { limits, families, transport, port, mayAsk, minimise: options.minimise ?? false };
+  const how = {
+    limits,
+    families,
+    transport,
+    port,
+    mayAsk,
+    minimise: options.minimise ?? false,
+    mixCase: options.mixCase ?? false,
+  };
   const run = new Run({ ...ports, ...how, emit, signal, memory: options.memory });
   run.delegations.add(delegationFromHints(hints));
   emit({ type: 'start', question, at: ports.wallClock() });

@@ -21,7 +21,11 @@ export function expectationOf(query: Uint8Array): Expectation {
 }
 
 /** Why the octets are not the reply, or undefined where they are. The source is for the socket's owner to compare. */
-export function rejectionOf(octets: Uint8Array, expected: Expectation): RejectionReason | undefined {
+export function rejectionOf(
+  octets: Uint8Array,
+  expected: Expectation,
+  letters: 'any' | 'exact' = 'any',
+): RejectionReason | undefined {
   const header = peekHeader(octets);
   if (!header) return 'too-short';
   if (header.id !== expected.id) return 'wrong-id';
@@ -30,7 +34,8 @@ export function rejectionOf(octets: Uint8Array, expected: Expectation): Rejectio
   const question = peekQuestion(octets);
   // A server that could not read the question, or would not, may leave it out of its error.
   if (!question) return header.rcode !== 0 && hasNoQuestion(octets) ? undefined : 'wrong-question';
-  return expected.question && isSameQuestion(question, expected.question) ? undefined : 'wrong-question';
+  if (!expected.question || !isSameQuestion(question, expected.question)) return 'wrong-question';
+  return letters === 'exact' && question.name !== expected.question.name ? 'wrong-case' : undefined;
 }
 
 function hasNoQuestion(octets: Uint8Array): boolean {

@@ -26,6 +26,8 @@ export interface ExchangeRequest {
    * strangers are no longer seen and noted.
    */
   readonly listenTo?: 'server';
+  /** The reply must repeat the question's letters as they were sent, upper and lower case (draft-vixie-dnsext-dns0x20). */
+  readonly letters?: 'exact';
 }
 
 /** Why a datagram was not our reply (RFC 5452 4, 9.1). */
@@ -58,7 +60,13 @@ export type ExchangeResult =
   /** A reply to our query by its header, but not a message. */
   | (ExchangeFacts & { readonly kind: 'malformed'; readonly octets: Uint8Array; readonly detail: string })
   /** Nothing came in time; `aborted` where the caller gave up first. */
-  | (ExchangeFacts & { readonly kind: 'timeout'; readonly aborted: boolean; readonly detail: string })
+  | (ExchangeFacts & {
+      readonly kind: 'timeout';
+      readonly aborted: boolean;
+      readonly detail: string;
+      /** Why it was ended early: too many forgeries, or a reply that was right but for its letters. */
+      readonly cause?: 'flooded' | 'letters-changed';
+    })
   /** The query could not be sent, or the connection was refused. */
   | (ExchangeFacts & { readonly kind: 'unreachable'; readonly detail: string });
 

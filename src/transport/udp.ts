@@ -17,17 +17,21 @@ const BIND_TRIES = 8;
 /** A flood of forgeries is shown by its beginning: keeping all of it would let the forger fill our memory. */
 const KEPT_REJECTIONS = 32;
 
+/** Each forgery is one more guess at the ID: after so many, UDP is not to be trusted any more (RFC 5452 9.3). */
+const MOST_FORGERIES = 256;
+
 export function exchangeOverUdp(
   request: ExchangeRequest,
   target: SocketAddress,
   { chance, clock }: { readonly chance: Chance; readonly clock: Clock },
 ): Promise<ExchangeResult> {
-  const { query, timeoutMs, signal, listenTo } = request;
+  const { query, timeoutMs, signal, listenTo, letters } = request;
   const expected = expectationOf(query);
   const started = clock.now();
   const rejected: Rejection[] = [];
   let bytesSent = 0;
   let bytesReceived = 0;
+  let forgeries = 0;
   return new Promise((resolve) => {
     let socket: Socket | undefined;
     let finished = false;
@@ -50,11 +54,15 @@ export function exchangeOverUdp(
     );
     const onMessage = (octets: Buffer, from: RemoteInfo): void => {
       bytesReceived += octets.length;
-      const reason = isFrom(from, target) ? rejectionOf(octets, expected) : 'wrong-source';
+      const reason = isFrom(from, target) ? rejectionOf(octets, expected, letters) : 'wrong-source';
       if (reason) {
+        forgeries++;
         if (rejected.length < KEPT_REJECTIONS) {
           rejected.push({ reason, octets: Uint8Array.from(octets), from: `${from.address}#${from.port}` });
         }
+        // Right in all but its letters: this server will not do better.
+        if (reason === 'wrong-case') return finish(endedEarly('letters-changed'));
+        if (forgeries > MOST_FORGERIES) finish(endedEarly('flooded'));
         return;
       }
       const own = Uint8Array.from(octets);
@@ -118,6 +126,14 @@ function bindRandomPort(
       done(socket);
     },
   );
+}
+
+function endedEarly(cause: 'flooded' | 'letters-changed'): ExchangeEnding {
+  const detail =
+    cause === 'flooded'
+      ? 'too many datagrams were not the reply'
+      : 'the reply changed the letters of the question';
+  return { kind: 'timeout', aborted: false, detail, cause };
 }
 
 function isFrom(from: RemoteInfo, target: SocketAddress): boolean {

@@ -6,6 +6,7 @@
 import { decode } from '../../src/message/decode.ts';
 import { encode } from '../../src/message/encode.ts';
 import type { Message } from '../../src/message/message.ts';
+import { expectationOf, rejectionOf } from '../../src/transport/acceptance.ts';
 import type { Chance, Clock } from '../../src/transport/clock-and-chance.ts';
 import type { Exchange, ExchangeRequest, ExchangeResult } from '../../src/transport/exchange.ts';
 import type { WalkPorts } from '../../src/resolver/walk.ts';
@@ -51,6 +52,11 @@ export class FakeNetwork implements WalkPorts {
     const aborted = signal?.aborted === true;
     if (silent || aborted) return { kind: 'timeout', aborted, detail: '', ...facts() };
     const octets = behaviour instanceof Uint8Array ? behaviour : encode(behaviour);
+    const reason = rejectionOf(octets, expectationOf(query), request.letters);
+    if (reason === 'wrong-case') {
+      const rejected = [{ reason, octets, from: `${server.address}#${server.port}` }];
+      return { kind: 'timeout', aborted: false, detail: '', cause: 'letters-changed', ...facts(), rejected };
+    }
     return { kind: 'reply', octets, message: decode(octets), ...facts() };
   };
 }

@@ -80,6 +80,12 @@ export const FINDINGS = {
       'Datagrams came that were not the reply: somebody guesses, or a server answers from another address.',
     advice: 'Look at their source: a server of several addresses must answer from the one it was asked at.',
   },
+  CASE_NOT_KEPT: {
+    severity: 'info',
+    rfc: 'RFC 1035 4.1.1',
+    means: 'A server does not repeat the question as it was asked, letter by letter.',
+    advice: 'Update the server: random letters in the question protect against forgery.',
+  },
   OUT_OF_BAILIWICK: {
     severity: 'info',
     rfc: 'RFC 5452 6',

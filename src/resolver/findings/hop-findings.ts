@@ -29,6 +29,7 @@ function serverFindings(hop: Hop, found: Found): Detected[] {
   const who = `${name} at ${address}`;
   switch (hop.outcome) {
     case 'timeout':
+      if (hop.rejected.some(({ reason }) => reason === 'wrong-case')) return [];
       return [found('SERVER_SILENT', `${who} did not answer for ${hop.zone}`)];
     case 'unreachable':
       if (hop.transport === 'tcp')
@@ -56,6 +57,14 @@ function lameFinding(hop: Hop, who: string, found: Found): Detected {
 }
 
 function datagramFindings(hop: Hop, found: Found): Detected[] {
+  if (hop.rejected.some(({ reason }) => reason === 'wrong-case')) {
+    return [
+      found(
+        'CASE_NOT_KEPT',
+        `${hop.server.name} at ${hop.server.address} changes the letters of the question`,
+      ),
+    ];
+  }
   if (hop.rejected.length === 0) return [];
   const reasons = [...new Set(hop.rejected.map(({ reason }) => reason))].join(', ');
   return [
