@@ -114,17 +114,21 @@ export function walkOptionsOf(
   };
 }
 
-/** `--timeout` and `--tries` say how patient each round is and how many rounds there are. */
+/** `--timeout` sets the patience with each try, `--tries` how often a silent server is asked. */
 function limitsOf({ timeout, tries }: WalkFlags): Partial<Limits> {
-  if (timeout === undefined && tries === undefined) return {};
-  const rounds = tries ?? LIMITS.patienceMs.length;
-  const patienceMs = Array.from({ length: rounds }, (_, round) => {
-    return timeout ?? LIMITS.patienceMs[Math.min(round, LIMITS.patienceMs.length - 1)]!;
-  });
-  const lastPatienceMs = timeout ?? LIMITS.lastPatienceMs;
-  const factor = Math.max(1, (rounds * (timeout ?? 0)) / 2000);
+  const rounds = tries ?? LIMITS.rounds;
+  if (timeout === undefined) return { rounds };
+  const patience = { patienceMs: timeout, shortestPatienceMs: timeout, longestPatienceMs: timeout };
+  // The budgets are made for the usual patience: more of it needs more of them.
+  const factor = Math.max(1, timeout / LIMITS.patienceMs);
   const firstContactMs = LIMITS.firstContactMs * factor;
-  return { patienceMs, lastPatienceMs, firstContactMs, zoneBudgetMs: LIMITS.zoneBudgetMs * factor };
+  return {
+    ...patience,
+    rounds,
+    lastPatienceMs: timeout,
+    firstContactMs,
+    zoneBudgetMs: LIMITS.zoneBudgetMs * factor,
+  };
 }
 
 async function readHints(path: string): Promise<ZoneServer[]> {

@@ -7,6 +7,8 @@ export type Fault =
   | { readonly kind: 'silent' }
   /** Replies after that long. */
   | { readonly kind: 'delay'; readonly ms: number }
+  /** Loses that many of a hundred datagrams, on the way here and on the way back; TCP is not touched. */
+  | { readonly kind: 'loss'; readonly percent: number }
   /** Replies with that response code, whatever is asked. */
   | { readonly kind: 'rcode'; readonly rcode: number }
   /** Does not know EDNS: FORMERR to every query with an OPT record. */

@@ -4,6 +4,7 @@
  */
 
 import type { Message } from '../message/message.ts';
+import type { Chance } from '../transport/clock-and-chance.ts';
 import type { Route } from '../transport/route.ts';
 import { answer } from '../zone/answer.ts';
 import { LabServer } from './server.ts';
@@ -17,14 +18,19 @@ export interface LabNetwork {
   close(): Promise<void>;
 }
 
-/** Serves the world's zones, and its computer's resolver by `recurse`. */
-export function startNetwork(world: World, recurse: (query: Message) => Promise<Message>): LabNetwork {
+/** Serves the world's zones, and its computer's resolver by `recurse`; `chance` says which datagrams get lost. */
+export function startNetwork(
+  world: World,
+  recurse: (query: Message) => Promise<Message>,
+  options: { readonly chance?: Chance } = {},
+): LabNetwork {
   const running = new Map<string, Promise<LabServer>>();
   const start = (address: string): Promise<LabServer> | undefined => {
-    if (address === world.computer.resolver) return LabServer.start({ answer: recurse });
+    if (address === world.computer.resolver) return LabServer.start({ ...options, answer: recurse });
     const server = world.servers.find(({ addresses }) => addresses.includes(address));
     return (
-      server && LabServer.start({ answer: (query) => answer(server.zones, query), faults: server.faults })
+      server &&
+      LabServer.start({ ...options, answer: (query) => answer(server.zones, query), faults: server.faults })
     );
   };
   return {

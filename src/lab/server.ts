@@ -12,6 +12,8 @@ import { WireError } from '../message/wire-error.ts';
 import type { Message } from '../message/message.ts';
 import { UDP_PAYLOAD_OCTETS } from '../message/query-message.ts';
 import { frame, FrameReader } from '../transport/framing.ts';
+import type { Chance } from '../transport/clock-and-chance.ts';
+import { realChance } from '../transport/real-machine.ts';
 import { truncate } from '../zone/truncate.ts';
 import { faultOf, type Fault } from './faults.ts';
 
@@ -25,6 +27,8 @@ const TCP_IDLE_MS = 10_000;
 export interface LabServerOptions {
   readonly answer: (query: Message) => Message | Promise<Message>;
   readonly faults?: readonly Fault[];
+  /** Which datagrams a lossy server loses. */
+  readonly chance?: Chance;
   /** Where to listen; any free port of loopback by default. */
   readonly bind?: { readonly address: string; readonly port: number };
 }
@@ -36,12 +40,18 @@ export class LabServer {
   readonly #timers = new Set<NodeJS.Timeout>();
   readonly #answer: LabServerOptions['answer'];
   readonly #faults: readonly Fault[];
+  readonly #chance: Chance;
 
-  private constructor(udp: UdpSocket, tcp: Server | undefined, { answer, faults = [] }: LabServerOptions) {
+  private constructor(
+    udp: UdpSocket,
+    tcp: Server | undefined,
+    { answer, faults = [], chance = realChance }: LabServerOptions,
+  ) {
     this.#udp = udp;
     this.#tcp = tcp;
     this.#answer = answer;
     this.#faults = faults;
+    this.#chance = chance;
     udp.on('message', (octets, from) => this.#onDatagram(octets, from));
     tcp?.on('connection', (socket) => this.#onConnection(socket));
   }
@@ -77,11 +87,17 @@ export class LabServer {
   }
 
   #onDatagram(octets: Buffer, from: RemoteInfo): void {
+    if (this.#isLost()) return;
     void this.#reply(octets, 'udp', (reply) => {
+      if (this.#isLost()) return;
       this.#udp.send(reply, from.port, from.address, () => {
         // The client may be gone: UDP does not promise anything to the server either.
       });
     });
+  }
+
+  #isLost(): boolean {
+    return this.#chance.integer(100) < (faultOf(this.#faults, 'loss')?.percent ?? 0);
   }
 
   #onConnection(socket: Socket): void {

@@ -68,7 +68,7 @@ export async function askZone(run: Run, task: ZoneTask): Promise<ZoneResult> {
       // A sub-walk has limits of its own; an exchange is given its patience, the last one all that is left.
       const patienceMs = lookingUp
         ? walkLeftMs
-        : Math.min(step ? plan.patienceMs : limits.lastPatienceMs, leftMs);
+        : Math.min(step && 'ask' in step ? plan.patienceMs(step.ask) : limits.lastPatienceMs, leftMs);
       const done = await works.next(patienceMs, signal);
       if (!done) {
         if (!step && !lookingUp) break;

@@ -13,8 +13,14 @@ export interface Limits {
   readonly depth: number;
   /** Servers without addresses that are looked up for one zone (NXNSAttack, CVE-2020-12662). */
   readonly lookupsPerZone: number;
-  /** How long to wait for a server before the next is asked as well, by round; a late reply still counts. */
-  readonly patienceMs: readonly number[];
+  /** How long to wait for a server before the next is asked as well, when nothing is known; a late reply still counts. */
+  readonly patienceMs: number;
+  /** Bounds of that wait once round trips are known: three of them, more in each round. */
+  readonly shortestPatienceMs: number;
+  readonly longestPatienceMs: number;
+  readonly patienceGrowth: number;
+  /** How often a silent server is asked; on a lossy path, each time half of the queries come to nothing. */
+  readonly rounds: number;
   /** After the last try there is nothing better to do than to wait longer. */
   readonly lastPatienceMs: number;
   /** All that one zone may cost. */
@@ -31,9 +37,13 @@ export const LIMITS: Limits = {
   aliases: 16,
   depth: 6,
   lookupsPerZone: 8,
-  patienceMs: [400, 800, 1000],
+  patienceMs: 200,
+  shortestPatienceMs: 150,
+  longestPatienceMs: 1000,
+  patienceGrowth: 1.3,
+  rounds: 8,
   lastPatienceMs: 1500,
   zoneBudgetMs: 6000,
-  firstContactMs: 2000,
+  firstContactMs: 2400,
   walkBudgetMs: 30_000,
 };

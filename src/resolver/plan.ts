@@ -39,10 +39,12 @@ export class Plan {
     this.#queue = this.#inOrder(delegation.servers);
   }
 
-  /** How long to wait for the try just started before the next step. */
-  get patienceMs(): number {
-    const { patienceMs } = this.#run.limits;
-    return patienceMs[Math.min(this.#round, patienceMs.length - 1)] ?? 0;
+  /** How long to wait for a try before the next step. */
+  patienceMs({ candidate }: Try): number {
+    const { limits, health } = this.#run;
+    const rttMs = health.rttOf(candidate.address);
+    const firstMs = rttMs === undefined ? limits.patienceMs : Math.max(limits.shortestPatienceMs, 3 * rttMs);
+    return Math.min(limits.longestPatienceMs, firstMs * limits.patienceGrowth ** this.#round);
   }
 
   next(): Step | undefined {
@@ -125,7 +127,7 @@ export class Plan {
   }
 
   #nextRound(): void {
-    if (this.#round + 1 >= this.#run.limits.patienceMs.length) return;
+    if (this.#round + 1 >= this.#run.limits.rounds) return;
     this.#round++;
     this.#queue = this.#inOrder(this.#delegation.servers);
   }

@@ -33,6 +33,13 @@ export class Health {
     this.#familiesWithoutRoute.add(familyOf(address));
   }
 
+  /** The round trip to an address, or the longest to any where this one is not known yet. */
+  rttOf(address: string): number | undefined {
+    const known = this.#rttMs.get(address);
+    if (known !== undefined) return known;
+    return this.#rttMs.size > 0 ? Math.max(...this.#rttMs.values()) : undefined;
+  }
+
   get anyReply(): boolean {
     return this.#rttMs.size > 0;
   }
