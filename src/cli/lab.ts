@@ -9,9 +9,12 @@ import { CLASS_IN } from '../message/codes.ts';
 import type { Message } from '../message/message.ts';
 import { cachingResolver, type Resolution } from '../lab/caching-resolver.ts';
 import { labComputer } from '../lab/computer.ts';
-import { startNetwork } from '../lab/network.ts';
-import { listWorlds, loadWorld, WorldError, type World } from '../lab/world.ts';
+import { startNetwork, type LabNetwork } from '../lab/network.ts';
+import { seededChance } from '../lab/seeded-chance.ts';
+import { listWorlds, loadWorld, type World } from '../lab/world.ts';
+import { WorldError } from '../lab/world-error.ts';
 import { encodeQuery, PLAIN_EDNS } from '../message/query-message.ts';
+import type { ZoneServer } from '../resolver/events.ts';
 import { walk } from '../resolver/walk.ts';
 import type { Exchange } from '../transport/exchange.ts';
 import { realChance, realClock } from '../transport/real-machine.ts';
@@ -29,7 +32,7 @@ function worldsFolder(): string {
   return join(folder, 'fixtures', 'worlds');
 }
 
-async function worldNamed(name: string): Promise<World> {
+export async function worldNamed(name: string): Promise<World> {
   const folder = worldsFolder();
   const worlds = await listWorlds(folder);
   if (!worlds.includes(name)) {
@@ -49,36 +52,45 @@ async function worldNamed(name: string): Promise<World> {
 /** A running lab in the place of the network and the computer. */
 export async function labSurroundings(worldName: string): Promise<Surroundings> {
   const world = await worldNamed(worldName);
+  const { hostname, files, resolver } = world.computer;
+  const { hints, exchange, network } = liveWorld(world);
+  // Sockets have real chance; which server is asked is the same for everybody who comes to this world.
+  const ports = { exchange, clock: realClock, chance: seededChance(world.seed), wallClock: Date.now };
+  const stub = async (name: string, type: number): Promise<Message | undefined> => {
+    const id = realChance.integer(0x10000);
+    const options = { id, recursionDesired: true, edns: PLAIN_EDNS };
+    const query = encodeQuery({ name, type, class: CLASS_IN }, options);
+    const server = { address: resolver, port: 53 };
+    const result = await exchange({ server, transport: 'tcp', query, timeoutMs: 5000 });
+    return result.kind === 'reply' ? result.message : undefined;
+  };
+  const computer = labComputer(files, hostname, stub);
+  return { ports, hints, habits: world.walk, computer, close: () => network.close() };
+}
+
+/** A world with its servers, and a recursive resolver that walks in it. */
+export function liveWorld(world: World): {
+  readonly hints: readonly ZoneServer[];
+  readonly exchange: Exchange;
+  readonly network: LabNetwork;
+  readonly recurse: (query: Message) => Promise<Message>;
+} {
   const hints = hintsFromRecords(world.hints);
-  const ports = { clock: realClock, chance: realChance, wallClock: Date.now };
+  const machine = { clock: realClock, chance: realChance };
   let exchange: Exchange;
   const recurse = cachingResolver(async (question): Promise<Resolution> => {
-    for await (const event of walk(question, { ...ports, exchange }, { hints })) {
+    for await (const event of walk(question, { ...machine, exchange, wallClock: Date.now }, { hints })) {
       if (event.type === 'end') return event.ending;
     }
     throw new Error('a walk ends with an end');
   }, realClock);
   const network = startNetwork(world, recurse);
-  exchange = socketExchange({ ...ports, route: network.route });
-  const { hostname, files, resolver } = world.computer;
-  const stub = async (name: string, type: number): Promise<Message | undefined> => {
-    const id = realChance.integer(0x10000);
-    const query = encodeQuery(
-      { name, type, class: CLASS_IN },
-      { id, recursionDesired: true, edns: PLAIN_EDNS },
-    );
-    const result = await exchange({
-      server: { address: resolver, port: 53 },
-      transport: 'tcp',
-      query,
-      timeoutMs: 5000,
-    });
-    return result.kind === 'reply' ? result.message : undefined;
-  };
-  return {
-    ports: { ...ports, exchange },
-    hints,
-    computer: labComputer(files, hostname, stub),
-    close: () => network.close(),
-  };
+  exchange = socketExchange({ ...machine, route: network.route });
+  return { hints, exchange, network, recurse };
+}
+
+/** Every world, loaded. */
+export async function allWorlds(): Promise<World[]> {
+  const folder = worldsFolder();
+  return Promise.all((await listWorlds(folder)).map((name) => loadWorld(folder, name)));
 }

@@ -4,7 +4,10 @@
 
 import { Command, CommanderError } from 'commander';
 import { printable } from '../message/printable-text.ts';
+import { addBuildCommand } from './commands/build.ts';
+import { addDissectCommand } from './commands/dissect.ts';
 import { addExploreCommand } from './commands/explore.ts';
+import { addLabCommand } from './commands/lab.ts';
 import { addTraceCommand } from './commands/trace.ts';
 import { EXIT } from './exit-status.ts';
 import type { Invocation } from './invocation.ts';
@@ -61,8 +64,17 @@ function programFor(invocation: Invocation): Command {
     .showSuggestionAfterError();
   addExploreCommand(program, invocation);
   addTraceCommand(program, invocation);
-  for (const command of program.commands) command.exitOverride().configureOutput({ outputError: () => {} });
+  addDissectCommand(program, invocation);
+  addBuildCommand(program, invocation);
+  addLabCommand(program, invocation);
+  withoutOwnErrors(program);
   return program;
+}
+
+/** Errors of commander come out as ours do, one line each, whatever command they are of. */
+function withoutOwnErrors(command: Command): void {
+  command.exitOverride().configureOutput({ outputError: () => {} });
+  command.commands.forEach(withoutOwnErrors);
 }
 
 /** `--lab` takes its world only behind `=`, so that `rootwalk --lab www.example.com` means the name. */

@@ -103,6 +103,7 @@ export function walkOptionsOf(
 ): WalkOptions {
   const families = flags.ipv4Only ? [4 as const] : flags.ipv6Only ? [6 as const] : [4 as const, 6 as const];
   return {
+    ...surroundings.habits,
     hints: surroundings.hints,
     families,
     signal,

@@ -3,7 +3,7 @@
  */
 
 import type { ZoneServer } from '../resolver/events.ts';
-import type { WalkPorts } from '../resolver/walk.ts';
+import type { WalkOptions, WalkPorts } from '../resolver/walk.ts';
 import { ROOT_HINTS } from '../resolver/root-hints.ts';
 import { realComputer } from '../system/real-computer.ts';
 import type { Computer } from '../system/computer.ts';
@@ -13,6 +13,8 @@ import { socketExchange } from '../transport/socket-exchange.ts';
 export interface Surroundings {
   readonly ports: WalkPorts;
   readonly hints: readonly ZoneServer[];
+  /** How walks ask here unless an option says otherwise. */
+  readonly habits: Pick<WalkOptions, 'mixCase' | 'minimise'>;
   /** Undefined where it is not to be asked. */
   readonly computer: Computer | undefined;
   close(): Promise<void>;
@@ -22,5 +24,5 @@ export interface Surroundings {
 export function realSurroundings(hints: readonly ZoneServer[] = ROOT_HINTS): Surroundings {
   const machine = { clock: realClock, chance: realChance };
   const ports = { ...machine, exchange: socketExchange(machine), wallClock: Date.now };
-  return { ports, hints, computer: realComputer(process.env), close: async () => {} };
+  return { ports, hints, habits: {}, computer: realComputer(process.env), close: async () => {} };
 }

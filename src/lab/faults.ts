@@ -1,6 +1,13 @@
 /**
- * The ways in which a lab server may misbehave, by name. A world gives each server any number of them.
+ * The ways in which a lab server may misbehave, by name. A world gives each server any number of them. Those that
+ * change a reply are applied here; those that keep one from coming are the server's own matter.
  */
+
+import { RCODE } from '../message/codes.ts';
+import type { Message, ResourceRecord } from '../message/message.ts';
+import { scanRecord } from '../message/record-text.ts';
+import { NS } from '../message/records/ns.ts';
+import { SOA } from '../message/records/soa.ts';
 
 export type Fault =
   /** Never replies. */
@@ -9,16 +16,89 @@ export type Fault =
   | { readonly kind: 'delay'; readonly ms: number }
   /** Loses that many of a hundred datagrams, on the way here and on the way back; TCP is not touched. */
   | { readonly kind: 'loss'; readonly percent: number }
-  /** Replies with that response code, whatever is asked. */
-  | { readonly kind: 'rcode'; readonly rcode: number }
+  /** Sends so many forgeries, each wrong in one thing, before its reply. */
+  | { readonly kind: 'forgeries'; readonly count: number }
+  /** Cuts the last octets off its replies. */
+  | { readonly kind: 'malformed' }
+  /** Listens on UDP only. */
+  | { readonly kind: 'no-tcp' }
   /** Does not know EDNS: FORMERR to every query with an OPT record. */
   | { readonly kind: 'no-edns' }
-  /** Listens on UDP only. */
-  | { readonly kind: 'no-tcp' };
+  /** Replies with that response code, whatever is asked. */
+  | { readonly kind: 'rcode'; readonly rcode: number }
+  /** Refers to that zone, whatever is asked, as a server does that does not have the zone. */
+  | { readonly kind: 'refers'; readonly zone: string; readonly server: string }
+  /** Answers as a resolver does: without authority, with recursion. */
+  | { readonly kind: 'recursive' }
+  /** Leaves the SOA record out of negative answers. */
+  | { readonly kind: 'no-soa' }
+  /** Leaves the addresses out of referrals. */
+  | { readonly kind: 'no-glue' }
+  /** Adds a record to every answer, as zone-file text. */
+  | {
+      readonly kind: 'adds';
+      readonly section: 'answers' | 'authorities' | 'additionals';
+      readonly record: string;
+    }
+  /** Repeats the question in lower case. */
+  | { readonly kind: 'lower-case' };
 
 export function faultOf<K extends Fault['kind']>(
   faults: readonly Fault[],
   kind: K,
 ): Extract<Fault, { kind: K }> | undefined {
   return faults.find((fault): fault is Extract<Fault, { kind: K }> => fault.kind === kind);
+}
+
+/** The reply that a server with these faults gives in place of an honest one. */
+export function misrepresented(reply: Message, query: Message, faults: readonly Fault[]): Message {
+  return faults.reduce((message, fault) => withFault(message, query, fault), reply);
+}
+
+function withFault(reply: Message, query: Message, fault: Fault): Message {
+  switch (fault.kind) {
+    case 'no-edns':
+      return query.edns ? emptied(reply, RCODE.FORMERR) : reply;
+    case 'rcode':
+      return emptied(reply, fault.rcode);
+    case 'refers': {
+      const record = scanRecord(`${fault.zone} 3600 IN NS ${fault.server}`);
+      return { ...emptied(reply, RCODE.NOERROR), authorities: [record] };
+    }
+    case 'recursive':
+      return { ...reply, header: { ...reply.header, aa: false, ra: true } };
+    case 'no-soa':
+      return { ...reply, authorities: without(reply.authorities, SOA.code) };
+    case 'no-glue':
+      return isReferral(reply) ? { ...reply, additionals: [] } : reply;
+    case 'adds':
+      return isReferral(reply)
+        ? reply
+        : { ...reply, [fault.section]: [...reply[fault.section], scanRecord(fault.record)] };
+    case 'lower-case':
+      return {
+        ...reply,
+        questions: reply.questions.map((each) => ({ ...each, name: each.name.toLowerCase() })),
+      };
+    default:
+      return reply;
+  }
+}
+
+function emptied({ edns: _, ...reply }: Message, rcode: number): Message {
+  return {
+    ...reply,
+    header: { ...reply.header, aa: false, rcode },
+    answers: [],
+    authorities: [],
+    additionals: [],
+  };
+}
+
+function isReferral({ header, answers, authorities }: Message): boolean {
+  return !header.aa && answers.length === 0 && authorities.some(({ type }) => type === NS.code);
+}
+
+function without(records: readonly ResourceRecord[], type: number): ResourceRecord[] {
+  return records.filter((record) => record.type !== type);
 }

@@ -15,12 +15,13 @@ import { frame, FrameReader } from '../transport/framing.ts';
 import type { Chance } from '../transport/clock-and-chance.ts';
 import { realChance } from '../transport/real-machine.ts';
 import { truncate } from '../zone/truncate.ts';
-import { faultOf, type Fault } from './faults.ts';
+import { faultOf, misrepresented, type Fault } from './faults.ts';
 
 /** Without EDNS a datagram carries at most 512 octets (RFC 1035 4.2.1). */
 const PLAIN_UDP_OCTETS = 512;
 const TCP_OCTETS = 65535;
 const BIND_TRIES = 16;
+const CUT_OCTETS = 3;
 /** A client that connects and says nothing is let go. */
 const TCP_IDLE_MS = 10_000;
 
@@ -121,12 +122,17 @@ export class LabServer {
   ): Promise<void> {
     const header = peekHeader(octets);
     if (!header || header.qr || faultOf(this.#faults, 'silent')) return;
-    const reply = await this.#replyTo(octets, transport);
+    const reply = await this.#replyTo(octets, transport).catch(() => errorReply(octets, RCODE.SERVFAIL));
+    const forged = faultOf(this.#faults, 'forgeries');
+    const sendAll = (): void => {
+      if (forged && transport === 'udp') for (let n = 1; n <= forged.count; n++) send(forgeryOf(reply, n));
+      send(faultOf(this.#faults, 'malformed') ? reply.subarray(0, -CUT_OCTETS) : reply);
+    };
     const delay = faultOf(this.#faults, 'delay');
-    if (!delay) return send(reply);
+    if (!delay) return sendAll();
     const timer = setTimeout(() => {
       this.#timers.delete(timer);
-      send(reply);
+      sendAll();
     }, delay.ms);
     this.#timers.add(timer);
   }
@@ -134,14 +140,19 @@ export class LabServer {
   async #replyTo(octets: Uint8Array, transport: 'udp' | 'tcp'): Promise<Uint8Array> {
     const query = decodeQuery(octets);
     if (!query) return errorReply(octets, RCODE.FORMERR);
-    if (query.edns && faultOf(this.#faults, 'no-edns')) return errorReply(octets, RCODE.FORMERR);
-    const rcode = faultOf(this.#faults, 'rcode');
-    if (rcode) return errorReply(octets, rcode.rcode);
-    const message = await this.#answer(query);
+    const message = misrepresented(await this.#answer(query), query, this.#faults);
     const offered = query.edns ? Math.max(PLAIN_UDP_OCTETS, query.edns.udpPayloadSize) : PLAIN_UDP_OCTETS;
     const limit = transport === 'tcp' ? TCP_OCTETS : Math.min(offered, UDP_PAYLOAD_OCTETS);
     return encode(truncate(message, limit));
   }
+}
+
+/** The same with another ID: what a forger sends who has to guess it. */
+function forgeryOf(reply: Uint8Array, n: number): Uint8Array {
+  const forged = Uint8Array.from(reply);
+  forged[0] = forged[0]! ^ n;
+  forged[1] = forged[1]! ^ 0x55;
+  return forged;
 }
 
 function decodeQuery(octets: Uint8Array): Message | undefined {

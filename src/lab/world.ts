@@ -11,7 +11,9 @@ import type { ResourceRecord } from '../message/message.ts';
 import { scanName, type Name } from '../message/name.ts';
 import { parseMasterFile } from '../zone/master-file.ts';
 import { makeZone, type Zone } from '../zone/zone.ts';
+import { readWorldFile, type WalkHabits } from './world-file.ts';
 import type { Fault } from './faults.ts';
+import { WorldError } from './world-error.ts';
 
 interface WorldServer {
   readonly name: Name;
@@ -26,6 +28,12 @@ export interface World {
   readonly story: string;
   /** The question that the world is about. */
   readonly question: { readonly name: Name; readonly type: number };
+  /** The findings that a walk for that question makes here. */
+  readonly findings: readonly string[];
+  /** How a walk should ask here for the story to show. */
+  readonly walk: WalkHabits;
+  /** What chance is in this world. */
+  readonly seed: number;
   readonly servers: readonly WorldServer[];
   /** NS, A and AAAA records of the root servers. */
   readonly hints: readonly ResourceRecord[];
@@ -38,38 +46,20 @@ export interface World {
   };
 }
 
-/** The shape of world.json. Zone files are named by their origin: `example.com.zone`; the root's is `root.zone`. */
-interface WorldFile {
-  readonly title: string;
-  readonly story: string;
-  readonly question: readonly [name: string, type: string];
-  readonly hints: string;
-  readonly servers: readonly {
-    readonly name: string;
-    readonly addresses: readonly string[];
-    readonly zones: readonly string[];
-    readonly faults?: readonly Fault[];
-  }[];
-  readonly computer: {
-    readonly hostname: string;
-    readonly resolver: string;
-    readonly files: readonly string[];
-  };
-}
-
-/** A world that cannot be used; the message says which file and what is wrong. */
-export class WorldError extends Error {
-  override readonly name = 'WorldError';
-}
+const DEFAULT_SEED = 1;
 
 export async function loadWorld(folder: string, name: string): Promise<World> {
-  const root = join(folder, name);
-  const file = JSON.parse(await readText(join(root, 'world.json'))) as WorldFile;
+  const file = await readWorldFile(folder, name);
+  const find = (path: string): Promise<{ readonly path: string; readonly text: string }> =>
+    findFile(
+      [name, ...(file.base === undefined ? [] : [file.base])].map((world) => join(folder, world, path)),
+    );
   const zones = new Map<string, Zone>();
   for (const zone of new Set(file.servers.flatMap((server) => server.zones))) {
     const origin = scanName(zone === 'root' ? '.' : zone);
-    const path = join(root, `${zone}.zone`);
-    zones.set(zone, makeZone(origin, parseMasterFile(await readText(path), { origin, file: path })));
+    const { path, text } = await find(`${zone}.zone`);
+    // Worlds may plant what a careful server would not load.
+    zones.set(zone, makeZone(origin, parseMasterFile(text, { origin, file: path }), { conflicts: 'keep' }));
   }
   const servers = file.servers.map((server): WorldServer => ({
     name: scanName(server.name),
@@ -77,16 +67,27 @@ export async function loadWorld(folder: string, name: string): Promise<World> {
     zones: server.zones.map((zone) => zones.get(zone)!),
     faults: server.faults ?? [],
   }));
-  const hintsPath = join(root, file.hints);
-  const hints = parseMasterFile(await readText(hintsPath), { origin: '.', file: hintsPath });
+  const hintsFile = await find(file.hints);
+  const hints = parseMasterFile(hintsFile.text, { origin: '.', file: hintsFile.path });
   const files: Record<string, string> = {};
-  for (const path of file.computer.files) files[path] = await readText(join(root, 'computer', path));
+  for (const path of file.computer.files) files[path] = (await find(join('computer', path))).text;
   const [questionName, questionType] = file.question;
   const type = typeCode(questionType);
-  if (type === undefined) throw new WorldError(`${root}/world.json: "${questionType}" is no type`);
-  const { title, story, computer } = file;
+  if (type === undefined) throw new WorldError(`${name}/world.json: "${questionType}" is no type`);
+  const { title, story, computer, findings = [], walk = {}, seed = DEFAULT_SEED } = file;
   const question = { name: scanName(questionName), type };
-  return { name, title, story, question, servers, hints, computer: { ...computer, files } };
+  return {
+    name,
+    title,
+    story,
+    question,
+    findings,
+    walk,
+    seed,
+    servers,
+    hints,
+    computer: { ...computer, files },
+  };
 }
 
 /** The names of the worlds in a folder. */
@@ -98,12 +99,16 @@ export async function listWorlds(folder: string): Promise<string[]> {
     .toSorted();
 }
 
-async function readText(path: string): Promise<string> {
-  try {
-    return await readFile(path, 'utf8');
-  } catch (error) {
-    throw new WorldError(`${path} cannot be read`, { cause: error });
+/** The first of these files that is there. */
+async function findFile(paths: readonly string[]): Promise<{ readonly path: string; readonly text: string }> {
+  for (const path of paths) {
+    try {
+      return { path, text: await readFile(path, 'utf8') };
+    } catch (error) {
+      if (path === paths.at(-1)) throw new WorldError(`${path} cannot be read`, { cause: error });
+    }
   }
+  throw new WorldError('a world has files');
 }
 
 function checkedAddress(address: string, server: string): string {

@@ -60,8 +60,10 @@ function hopLines(hop: Hop, style: Style): string[] {
     `   reply    ${replyText(hop, style)}`,
     `   verdict  ${verdictPaint(hop, style)(hop.outcome)}: ${printable(hop.verdict)}`,
   ];
-  for (const { reason, from } of hop.rejected) {
-    lines.push(`   ${style.warn('ignored')}  a datagram from ${from}: ${reason}`);
+  for (const reason of new Set(hop.rejected.map((each) => each.reason))) {
+    const alike = hop.rejected.filter((each) => each.reason === reason);
+    const from = [...new Set(alike.map((each) => each.from))].slice(0, MOST_NAMES).join(', ');
+    lines.push(`   ${style.warn('ignored')}  ${count(alike.length, 'datagram')} from ${from}: ${reason}`);
   }
   for (const { record, reason } of hop.dropped) {
     lines.push(`   ${style.warn('dropped')}  ${printRecord(record)} (${reason})`);

@@ -18,7 +18,7 @@ const BIND_TRIES = 8;
 const KEPT_REJECTIONS = 32;
 
 /** Each forgery is one more guess at the ID: after so many, UDP is not to be trusted any more (RFC 5452 9.3). */
-const MOST_FORGERIES = 256;
+const MOST_FORGERIES = 100;
 
 export function exchangeOverUdp(
   request: ExchangeRequest,

@@ -6,7 +6,7 @@
 import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { printHex } from '../../src/message/hex.ts';
-import { seededChance } from '../support/fake-network.ts';
+import { seededChance } from '../../src/lab/seeded-chance.ts';
 import { faultOf } from './check-message.ts';
 import { mutate } from './mutate.ts';
 import { messageSeeds } from './seeds.ts';

@@ -7,7 +7,7 @@ import { hintsFromRecords } from '../../src/resolver/root-hints.ts';
 import { walk } from '../../src/resolver/walk.ts';
 import { realChance, realClock } from '../../src/transport/real-machine.ts';
 import { socketExchange } from '../../src/transport/socket-exchange.ts';
-import { seededChance } from '../support/fake-network.ts';
+import { seededChance } from '../../src/lab/seeded-chance.ts';
 
 const internet = await loadWorld('fixtures/worlds', 'internet');
 const WALKS = 100;

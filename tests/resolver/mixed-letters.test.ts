@@ -3,7 +3,8 @@ import { decode } from '../../src/message/decode.ts';
 import { encode } from '../../src/message/encode.ts';
 import { printRecord } from '../../src/message/record-text.ts';
 import { mixedLetters } from '../../src/resolver/mixed-letters.ts';
-import { seededChance, type FakeServer } from '../support/fake-network.ts';
+import { seededChance } from '../../src/lab/seeded-chance.ts';
+import type { FakeServer } from '../support/fake-network.ts';
 import { ROOT_ADDRESS, serving, walkIn } from '../support/small-internet.ts';
 
 const root = serving({ '.': 'www.test A 192.0.2.1\nalias.test CNAME www.test.\n' });

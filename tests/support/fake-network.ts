@@ -9,6 +9,7 @@ import type { Message } from '../../src/message/message.ts';
 import { expectationOf, rejectionOf } from '../../src/transport/acceptance.ts';
 import type { Chance, Clock } from '../../src/transport/clock-and-chance.ts';
 import type { Exchange, ExchangeRequest, ExchangeResult } from '../../src/transport/exchange.ts';
+import { seededChance } from '../../src/lab/seeded-chance.ts';
 import type { WalkPorts } from '../../src/resolver/walk.ts';
 
 /** What a server does with a query: a message, a raw reply, silence, or an error of the network. */
@@ -110,17 +111,4 @@ export class VirtualClock implements Clock {
       if (this.#sleepers.length > 0) this.#advanceWhenIdle();
     });
   }
-}
-
-/** The same numbers every time (mulberry32). */
-export function seededChance(seed: number): Chance {
-  let state = seed;
-  return {
-    integer: (below) => {
-      state = (state + 0x6d2b79f5) | 0;
-      let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-      mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-      return Math.floor((((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296) * below);
-    },
-  };
 }

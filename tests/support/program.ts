@@ -13,6 +13,8 @@ export interface Running {
   kill(signal: NodeJS.Signals): void;
   /** Resolves with the first piece of output. */
   readonly started: Promise<void>;
+  /** The first piece of what it says on stderr. */
+  readonly firstError: Promise<string>;
 }
 
 export function start(words: readonly string[], environment: Readonly<Record<string, string>> = {}): Running {
@@ -23,12 +25,15 @@ export function start(words: readonly string[], environment: Readonly<Record<str
   let stdout = '';
   let stderr = '';
   const started = new Promise<void>((resolve) => child.stdout.once('data', () => resolve()));
+  const firstError = new Promise<string>((resolve) =>
+    child.stderr.once('data', (text) => resolve(String(text))),
+  );
   child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));
   child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
   const finished = new Promise<Finished>((resolve) => {
     child.on('close', (status) => resolve({ status, stdout, stderr }));
   });
-  return { finished, started, kill: (signal) => void child.kill(signal) };
+  return { finished, started, firstError, kill: (signal) => void child.kill(signal) };
 }
 
 export function run(...words: string[]): Promise<Finished> {

@@ -11,7 +11,7 @@ import { targetOf } from '../target.ts';
 import { nearest, UsageError } from '../usage-error.ts';
 import { addTraceOptions, trace, type TraceFlags } from './trace.ts';
 
-const COMMANDS = ['explore', 'trace'];
+const COMMANDS = ['explore', 'trace', 'lab', 'build', 'dissect'];
 
 export function addExploreCommand(program: Command, invocation: Invocation): void {
   addTraceOptions(program.command('explore', { isDefault: true }))

@@ -56,7 +56,7 @@ function endingFindings({ reason, message, aliases }: Ending): Detected[] {
   if (reason === 'loop')
     found.push({ code: aliases.length > 0 ? 'CNAME_LOOP' : 'DELEGATION_CYCLE', hop: null, message });
   if (reason === 'limit') found.push({ code: 'LIMIT_REACHED', hop: null, message });
-  if (aliases.length > MANY_ALIASES) {
+  if (aliases.length > MANY_ALIASES && reason !== 'limit') {
     found.push({
       code: 'CHAIN_TOO_LONG',
       hop: null,

@@ -1,0 +1,108 @@
+/**
+ * `rootwalk lab`: which worlds there are, what one is about, and one served to any other DNS client.
+ */
+
+import { Option, type Command } from 'commander';
+import { typeName } from '../../message/codes.ts';
+import { LabServer } from '../../lab/server.ts';
+import type { World } from '../../lab/world.ts';
+import { jsonText } from '../../render/json-text.ts';
+import { EXIT } from '../exit-status.ts';
+import type { Invocation } from '../invocation.ts';
+import { allWorlds, DEFAULT_WORLD, liveWorld, worldNamed } from '../lab.ts';
+import { UsageError } from '../usage-error.ts';
+
+interface LabFlags {
+  readonly format: 'text' | 'json';
+  readonly bind: string;
+}
+
+export function addLabCommand(program: Command, invocation: Invocation): void {
+  const lab = program
+    .command('lab')
+    .description('the offline Internet: its worlds, and one served to other clients');
+  const format = (): Option =>
+    new Option('-f, --format <format>', 'how to print it').choices(['text', 'json']).default('text');
+  lab
+    .command('list')
+    .description('the worlds, with the findings that each one shows')
+    .addOption(format())
+    .action(async (flags: LabFlags) => print(await allWorlds(), flags, listText));
+  lab
+    .command('show')
+    .argument('[world]', 'a world of the list', DEFAULT_WORLD)
+    .description('the story of a world, its question and its servers')
+    .addOption(format())
+    .action(async (name: string, flags: LabFlags) => {
+      const world = await worldNamed(name);
+      await (flags.format === 'json' ? write(`${jsonText(worldJson(world), 2)}\n`) : write(showText(world)));
+    });
+  lab
+    .command('run')
+    .argument('[world]', 'a world of the list', DEFAULT_WORLD)
+    .description('serve a world as a recursive resolver over UDP and TCP, until stopped')
+    .option('--bind <address:port>', 'where to listen', '127.0.0.1:5300')
+    .action(async (name: string, flags: LabFlags) => {
+      invocation.status = await serve(await worldNamed(name), flags, invocation);
+    });
+}
+
+async function print(
+  worlds: readonly World[],
+  flags: LabFlags,
+  text: (worlds: readonly World[]) => string,
+): Promise<void> {
+  await write(flags.format === 'json' ? `${jsonText(worlds.map(worldJson), 2)}\n` : text(worlds));
+}
+
+function write(text: string): Promise<void> {
+  return new Promise((done) => void process.stdout.write(text, () => done()));
+}
+
+function worldJson({ name, title, story, question, findings }: World): object {
+  return { name, title, story, question: { name: question.name, type: typeName(question.type) }, findings };
+}
+
+function listText(worlds: readonly World[]): string {
+  const width = Math.max(...worlds.map(({ name }) => name.length));
+  return worlds
+    .map(({ name, title, findings }) => `${name.padEnd(width)}  ${[title, ...findings].join('  ')}\n`)
+    .join('');
+}
+
+function showText({ name, title, story, question, findings, servers }: World): string {
+  const asked = `${question.name} ${typeName(question.type)}`;
+  const lines = servers.map((server) => {
+    const faults = server.faults.map(({ kind }) => kind).join(', ');
+    return `  ${server.name} ${server.addresses.join(' ')}${faults === '' ? '' : `  (${faults})`}`;
+  });
+  const found = findings.length > 0 ? [`A walk finds ${findings.join(', ')}.`] : [];
+  return `${[title, '', story, ...found, '', `rootwalk trace ${asked} --lab=${name}`, '', 'Servers:', ...lines].join('\n')}\n`;
+}
+
+async function serve(world: World, { bind }: LabFlags, invocation: Invocation): Promise<number> {
+  const { recurse, network } = liveWorld(world);
+  const place = addressAndPort(bind);
+  const server = await LabServer.start({ answer: recurse, bind: place }).catch((error: Error) => {
+    throw new UsageError(`${bind} cannot be listened on: ${error.message}`);
+  });
+  process.stderr.write(
+    `serving ${world.name} at ${place.address} port ${server.port}, UDP and TCP; Ctrl-C stops\n`,
+  );
+  await new Promise<void>((stopped) => {
+    if (invocation.signal.aborted) stopped();
+    else invocation.signal.addEventListener('abort', () => stopped(), { once: true });
+  });
+  await server.close();
+  await network.close();
+  return invocation.signal.reason === EXIT.interrupted ? EXIT.interrupted : EXIT.answer;
+}
+
+/** `127.0.0.1:5300` or `[::1]:5300`. */
+function addressAndPort(text: string): { readonly address: string; readonly port: number } {
+  const match = /^(?:\[([0-9a-f:.]+)\]|([\d.]+)):(\d{1,5})$/i.exec(text);
+  const port = Number(match?.[3]);
+  if (!match || port > 65_535)
+    throw new UsageError(`"${text}" is no place to listen: give 127.0.0.1:5300 or [::1]:5300`);
+  return { address: (match[1] ?? match[2])!, port };
+}

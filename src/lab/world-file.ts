@@ -1,0 +1,73 @@
+/**
+ * What world.json says. A world may stand on another, its base, and then names only what is different: servers are
+ * changed by name, and files that it does not have are the base's.
+ */
+
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Fault } from './faults.ts';
+import { WorldError } from './world-error.ts';
+
+/** Zone files are named by their origin: `example.com.zone`; the root's is `root.zone`. */
+export interface WorldFile {
+  readonly base?: string;
+  readonly title: string;
+  readonly story: string;
+  readonly question: readonly [name: string, type: string];
+  readonly findings?: readonly string[];
+  /** How a walk should ask here for the story to show. */
+  readonly walk?: WalkHabits;
+  /** What chance is in this world: the same servers are chosen every time. */
+  readonly seed?: number;
+  readonly hints: string;
+  readonly servers: readonly ServerEntry[];
+  readonly computer: ComputerEntry;
+}
+
+export interface WalkHabits {
+  readonly mixCase?: boolean;
+  readonly minimise?: boolean;
+}
+
+interface ServerEntry {
+  readonly name: string;
+  readonly addresses: readonly string[];
+  readonly zones: readonly string[];
+  readonly faults?: readonly Fault[];
+}
+
+interface ComputerEntry {
+  readonly hostname: string;
+  readonly resolver: string;
+  readonly files: readonly string[];
+}
+
+/** As it stands in the file: with a base, all but the story may be missing. */
+type Written = Pick<WorldFile, 'title' | 'story'> &
+  Partial<Omit<WorldFile, 'servers' | 'computer'>> & {
+    readonly servers?: readonly (Pick<ServerEntry, 'name'> & Partial<ServerEntry>)[];
+    readonly computer?: Partial<ComputerEntry>;
+  };
+
+export async function readWorldFile(folder: string, name: string): Promise<WorldFile> {
+  const written = await readWritten(folder, name);
+  if (written.base === undefined) return written as WorldFile;
+  const base = (await readWritten(folder, written.base)) as WorldFile;
+  const changes = new Map(written.servers?.map((server) => [server.name, server]));
+  const changed = base.servers.map((server) => ({ ...server, ...changes.get(server.name) }));
+  const added = (written.servers ?? []).filter((server) =>
+    base.servers.every((each) => each.name !== server.name),
+  );
+  const servers = [...changed, ...(added as ServerEntry[])];
+  return { ...base, findings: [], ...written, servers, computer: { ...base.computer, ...written.computer } };
+}
+
+async function readWritten(folder: string, name: string): Promise<Written> {
+  const path = join(folder, name, 'world.json');
+  try {
+    return JSON.parse(await readFile(path, 'utf8')) as Written;
+  } catch (error) {
+    const why = error instanceof SyntaxError ? `is no JSON: ${error.message}` : 'cannot be read';
+    throw new WorldError(`${path} ${why}`, { cause: error });
+  }
+}

@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest';
+import { encodeQuery, PLAIN_EDNS } from '../../src/message/query-message.ts';
+import { printRecord } from '../../src/message/record-text.ts';
+import { FINDINGS } from '../../src/resolver/findings/catalogue.ts';
+import { realChance, realClock } from '../../src/transport/real-machine.ts';
+import { socketExchange } from '../../src/transport/socket-exchange.ts';
+import { run, start } from '../support/program.ts';
+
+interface ListedWorld {
+  readonly name: string;
+  readonly title: string;
+  readonly story: string;
+  readonly question: { readonly name: string; readonly type: string };
+  readonly findings: readonly string[];
+}
+
+const { stdout } = await run('lab', 'list', '--format', 'json');
+const worlds = JSON.parse(stdout) as ListedWorld[];
+
+describe('lab', () => {
+  it('lists every world, as text and as JSON', async () => {
+    const text = (await run('lab', 'list')).stdout;
+    expect(text.trimEnd().split('\n')).toHaveLength(worlds.length);
+    for (const { name, title, story } of worlds) {
+      expect(text).toContain(`${name} `);
+      expect([title, story].every((each) => each.length > 0)).toBe(true);
+    }
+  });
+
+  it('shows a world', async () => {
+    const shown = await run('lab', 'show', 'lame-server');
+    expect(shown.status).toBe(0);
+    expect(shown.stdout).toContain('rootwalk trace www.shop.test. A --lab=lame-server');
+    expect(await run('lab', 'show', 'lame-servr')).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining('lame-server'),
+    });
+  });
+
+  it.each(['udp', 'tcp'] as const)(
+    'serves a world over %s to any client until it is stopped',
+    async (transport) => {
+      const running = start(['lab', 'run', 'internet', '--bind', '127.0.0.1:0']);
+      const port = Number(/port (\d+)/.exec(await running.firstError)?.[1]);
+      const exchange = socketExchange({ chance: realChance, clock: realClock });
+      const question = { name: 'shop.example.com.', type: 1, class: 1 };
+      const query = encodeQuery(question, { id: 1, recursionDesired: true, edns: PLAIN_EDNS });
+      const result = await exchange({
+        server: { address: '127.0.0.1', port },
+        transport,
+        query,
+        timeoutMs: 5000,
+      });
+      expect(result.kind === 'reply' && result.message.answers.map(printRecord)).toEqual([
+        'shop.example.com. 60 IN CNAME store.example.net.',
+        'store.example.net. 60 IN A 198.51.100.81',
+      ]);
+      running.kill('SIGTERM');
+      expect((await running.finished).status).toBe(0);
+    },
+  );
+
+  it.each([['nowhere'], ['127.0.0.1:99999'], ['192.0.2.1:5300']])(
+    'does not listen at %s, in one line',
+    async (place) => {
+      const { status, stderr } = await run('lab', 'run', '--bind', place);
+      expect(status).toBe(2);
+      expect(stderr).toMatch(/^rootwalk: [^\n]+\n$/);
+    },
+  );
+});
+
+describe('--fail-on', () => {
+  it.each(worlds.filter(({ findings }) => findings.length > 0))(
+    'tells the world $name from the others',
+    async (world) => {
+      const { question, name, findings } = world;
+      const words = [
+        'trace',
+        question.name,
+        question.type,
+        `--lab=${name}`,
+        '-f',
+        'short',
+        '--no-system',
+        '--fail-on',
+      ];
+      const others = Object.keys(FINDINGS).filter((code) => !findings.includes(code));
+      const [own, other] = await Promise.all([run(...words, findings.join()), run(...words, others.join())]);
+      expect(own.status).toBe(8);
+      expect(other.status).not.toBe(8);
+    },
+  );
+});
