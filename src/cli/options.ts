@@ -26,6 +26,7 @@ export interface WalkFlags {
   readonly tries?: number;
   readonly tcp?: true;
   readonly minimise?: true;
+  readonly all?: true;
   readonly mixCase?: true;
   readonly type?: string;
   readonly reverse?: string;
@@ -49,6 +50,7 @@ export function addWalkOptions(command: Command): Command {
     )
     .option('--tries <n>', 'ask a silent server this many times', wholeNumber(1, 20))
     .option('--tcp', 'ask over TCP from the start')
+    .option('--all', 'then ask every server of every zone on the path, at every address')
     .option('--minimise', 'tell servers no more of the name than they need (RFC 9156)')
     .option('--mix-case', 'ask in random upper and lower case, which a forger must guess as well')
     .option('--no-system', 'do not ask this computer for its answer')
@@ -60,7 +62,7 @@ export function addWalkOptions(command: Command): Command {
 }
 
 /** The world stands behind `=` only (`main` sees to that), and the help says so. */
-function labOption(): Option {
+export function labOption(): Option {
   const option = new Option('--lab [world]', 'in the lab, the offline Internet');
   option.flags = '--lab[=world]';
   return option;
@@ -111,6 +113,7 @@ export function walkOptionsOf(
     ...(flags.port === undefined ? {} : { port: flags.port }),
     ...(flags.tcp ? { transport: 'tcp' } : {}),
     ...(flags.minimise ? { minimise: true } : {}),
+    ...(flags.all ? { survey: true } : {}),
     ...(flags.mixCase ? { mixCase: true } : {}),
   };
 }
@@ -148,7 +151,7 @@ async function readHints(path: string): Promise<ZoneServer[]> {
   );
 }
 
-function wholeNumber(minimum: number, maximum: number): (text: string) => number {
+export function wholeNumber(minimum: number, maximum: number): (text: string) => number {
   return (text) => {
     const value = Number(text);
     if (/^\d+$/.test(text) && value >= minimum && value <= maximum) return value;

@@ -32,6 +32,9 @@ export function traceDocument(trace: Trace): Json {
     dnssec: { status: 'unchecked' },
     hops: trace.hops.map(hopJson),
     findings: trace.findings.map(findingJson),
+    ...(trace.surveys.length > 0
+      ? { survey: trace.surveys.map(({ zone, hop, rows }) => ({ zone, hop, rows })) }
+      : {}),
     system: trace.system ? systemJson(trace.system) : null,
     comparison: trace.comparison ? comparisonJson(trace.comparison) : null,
     cost: { ...cost, elapsedMs: rounded(cost.elapsedMs) },

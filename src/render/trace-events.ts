@@ -49,6 +49,10 @@ export function eventJson(event: WalkEvent): Json {
     }
     case 'hop':
       return { event: 'hop', ...hopJson(event.hop) };
+    case 'survey': {
+      const { type, ...rest } = event;
+      return { event: type, ...rest };
+    }
     case 'alias': {
       const { type, ...rest } = event;
       return { event: type, ...rest };

@@ -14,17 +14,22 @@ import type { Trace } from './trace.ts';
 
 const INDENT = '    ';
 const MOST_NAMES = 4;
+const SURVEY_FINDINGS = new Set(['SERIAL_DRIFT', 'ANSWER_DRIFT', 'GLUE_MISMATCH']);
 
 export function traceText(trace: Trace, style: Style): string {
   const { question } = trace;
   const title = `${style.bold(`${question.name} ${typeName(question.type)}`)}, walked from the root`;
-  const parts = [title, ...hopBlocks(trace, style), answerBlock(trace, style)];
+  const parts = [title, ...hopBlocks(trace, style), ...surveyBlocks(trace, style), answerBlock(trace, style)];
   if (trace.system) parts.push(systemBlock(trace.system, trace.comparison, style));
   parts.push(style.dim(costLine(trace)));
   return `${parts.join('\n\n')}\n`;
 }
 
-function hopBlocks({ hops, findings }: Trace, style: Style): string[] {
+function hopBlocks(trace: Trace, style: Style): string[] {
+  const hops = trace.hops.filter(({ purpose }) => purpose !== 'survey');
+  const findings = trace.findings.filter(
+    ({ code }) => trace.surveys.length === 0 || !SURVEY_FINDINGS.has(code),
+  );
   const depths = new Map<number, number>();
   const blocks: string[] = [];
   let heading = '';
@@ -90,6 +95,30 @@ function findingLines(findings: readonly Finding[], style: Style): string[] {
     ({ code, severity, message }) =>
       `   ${severity.padEnd(8)} ${paints[severity](code)}  ${printable(message)}`,
   );
+}
+
+/** One table a zone: every server at every address. The hops of the survey are in the document, not here. */
+function surveyBlocks({ surveys, findings }: Trace, style: Style): string[] {
+  return surveys.map(({ zone, rows, hop }) => {
+    const width = (cells: readonly string[]): number => Math.max(...cells.map(({ length }) => length));
+    const names = width(rows.map(({ server }) => server));
+    const addresses = width(rows.map(({ address }) => address));
+    const lines = rows.map(({ server, address, source, status, serial, answer }) => {
+      const paint = status === 'agrees' ? style.good : status === 'differs' ? style.warn : style.bad;
+      const cells = [
+        server.padEnd(names),
+        address.padEnd(addresses),
+        source.padEnd(6),
+        paint(status.padEnd(11)),
+      ];
+      const version = serial === null ? '' : `serial ${serial}`;
+      return `   ${[...cells, version, (answer ?? []).join(', ')].join('  ').trimEnd()}`;
+    });
+    const found = findings.filter((finding) => finding.hop === hop && SURVEY_FINDINGS.has(finding.code));
+    return [style.bold(`All servers of ${zoneText(zone)}`), ...lines, ...findingLines(found, style)].join(
+      '\n',
+    );
+  });
 }
 
 /** Without a network, every root server is unreachable: one line says it better than twenty-six. */

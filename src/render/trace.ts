@@ -14,12 +14,16 @@ export interface Trace {
   readonly at: number;
   readonly hops: readonly Hop[];
   readonly findings: readonly Finding[];
+  /** One entry a zone where a survey was made. */
+  readonly surveys: readonly SurveyEvent[];
   readonly ending: Ending;
   readonly cost: Cost;
   /** Undefined where it was not asked for. */
   readonly system: SystemAnswer | undefined;
   readonly comparison: Comparison | undefined;
 }
+
+export type SurveyEvent = Extract<WalkEvent, { readonly type: 'survey' }>;
 
 /** Gathers the events of a whole walk. Hops stand in the order in which they were asked. Throws on a stream without an end. */
 export function traceOf(events: readonly WalkEvent[], system?: SystemAnswer, comparison?: Comparison): Trace {
@@ -30,8 +34,9 @@ export function traceOf(events: readonly WalkEvent[], system?: SystemAnswer, com
     .flatMap((event) => (event.type === 'hop' ? [event.hop] : []))
     .toSorted((a, b) => a.id - b.id);
   const findings = events.flatMap((event) => (event.type === 'finding' ? [event.finding] : []));
+  const surveys = events.filter((event) => event.type === 'survey');
   const { question, at } = start;
-  return { question, at, hops, findings, ending: end.ending, cost: end.cost, system, comparison };
+  return { question, at, hops, findings, surveys, ending: end.ending, cost: end.cost, system, comparison };
 }
 
 /** The addresses of an answer, in order. */

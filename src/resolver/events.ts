@@ -119,6 +119,26 @@ export interface Ending {
   readonly zone: Name;
 }
 
+export type SurveyStatus = 'agrees' | 'differs' | 'lame' | 'refused' | 'silent' | 'unreachable' | 'failed';
+
+/** One server at one address, as the survey saw it. */
+export interface SurveyRow {
+  readonly server: Name;
+  readonly address: string;
+  readonly family: 4 | 6;
+  readonly source: AddressSource;
+  readonly status: SurveyStatus;
+  /** The version of the zone that it has; null where it does not answer for the zone. */
+  readonly serial: number | null;
+  /** The NS records of the zone as it has them, lower-cased and sorted. */
+  readonly nameServers: readonly Name[] | null;
+  /** Its answer to the question, sorted, where this is the zone that answers; the kind of ending where there is none. */
+  readonly answer: readonly string[] | null;
+  /** The addresses of that family that the server's own zone knows; empty where they were not asked for. */
+  readonly ownAddresses: readonly string[];
+  readonly hops: readonly number[];
+}
+
 export interface Finding {
   readonly code: string;
   readonly severity: 'info' | 'warning' | 'error';
@@ -168,6 +188,13 @@ export type WalkEvent =
       readonly owner: Name;
       readonly via: 'CNAME' | 'DNAME';
       readonly target: Name;
+    }
+  /** All servers of a zone were asked; `hop` is the referral to it. */
+  | {
+      readonly type: 'survey';
+      readonly zone: Name;
+      readonly hop: number | null;
+      readonly rows: readonly SurveyRow[];
     }
   | { readonly type: 'finding'; readonly finding: Finding }
   | { readonly type: 'end'; readonly ending: Ending; readonly cost: Cost };

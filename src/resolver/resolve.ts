@@ -89,6 +89,7 @@ async function descend(run: Run, search: Search): Promise<Descent> {
     const from = remembered === 'remembered' ? 'cache' : delegation.from;
     const servers = serversOf(delegation, remembered);
     run.emit({ type: 'zone', zone, question, purpose, parent, from, hop, servers });
+    if (purpose === 'answer' && !run.path.includes(delegation)) run.path.push(delegation);
     const result = await askMinimised(run, search, delegation, remembered, minimised);
     if (result.kind === 'failure') return { ...result, zone };
     const { verdict } = result;

@@ -45,6 +45,8 @@ export class Run implements RunPorts {
   readonly memory: Memory | undefined;
   readonly minimise: boolean;
   readonly mixCase: boolean;
+  /** The zones that the answer itself led through, from the root. */
+  readonly path: Delegation[] = [];
   /** Servers whose replies do not repeat the letters of the question. */
   readonly changesLetters = new Set<string>();
   readonly mayAsk: (address: string) => boolean;

@@ -16,6 +16,7 @@ import { permissionFor } from './forbidden-addresses.ts';
 import type { Memory } from './memory.ts';
 import { resolve } from './resolve.ts';
 import { Run } from './run.ts';
+import { survey } from './survey.ts';
 import { familyOf } from './selection.ts';
 
 export interface WalkPorts {
@@ -39,9 +40,14 @@ export interface WalkOptions {
   readonly minimise?: boolean;
   /** Ask in random upper and lower case, which a reply must repeat; servers that do not are asked again without. */
   readonly mixCase?: boolean;
+  /** Then ask every server of every zone on the path, at every address. */
+  readonly survey?: boolean;
   /** What earlier walks left behind; without it, a walk starts from nothing. */
   readonly memory?: Memory;
 }
+
+/** A survey of thirteen root servers, a dozen of a top-level domain and a few more, at two addresses each. */
+const SURVEY_QUERIES = 600;
 
 /** Walks and tells. Ends with exactly one `end` event; leaving the loop early stops the walk and its sockets. */
 export async function* walk(
@@ -51,7 +57,7 @@ export async function* walk(
 ): AsyncGenerator<WalkEvent> {
   const stream = new EventStream<WalkEvent>();
   const stop = new AbortController();
-  const limits = { ...LIMITS, ...options.limits };
+  const limits = { ...LIMITS, ...(options.survey ? { queries: SURVEY_QUERIES } : {}), ...options.limits };
   const signal = AbortSignal.any([stop.signal, ...(options.signal ? [options.signal] : [])]);
   const families = options.families ?? [4, 6];
   const detector = new Detector();
@@ -77,7 +83,9 @@ export async function* walk(
   run.delegations.add(delegationFromHints(hints));
   emit({ type: 'start', question, at: ports.wallClock() });
   const finished = resolve(run, { question, purpose: 'answer', parent: null, trail: [], signal }).then(
-    (ending) => {
+    async (ending) => {
+      const final = { ...question, name: ending.aliases.at(-1) ?? question.name };
+      if (options.survey && ending.reason !== 'interrupted') await survey(run, run.path, final, signal);
       emit({ type: 'end', ending, cost: run.cost });
       stream.end();
     },

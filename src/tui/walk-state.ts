@@ -62,6 +62,8 @@ export function withEvent(walk: WalkState, event: WalkEvent): WalkState {
     case 'query':
     case 'hop':
       return { ...walk, hops: withHop(walk, event.hop), newest: event.hop.id };
+    case 'survey':
+      return walk;
     case 'alias':
       if (event.hop === null) return walk;
       return {

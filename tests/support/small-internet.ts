@@ -18,10 +18,14 @@ export const HINTS: readonly ZoneServer[] = [
 ];
 
 /** A server for zones given as text without SOA and NS records of their own; these are added. */
-export function serving(zones: Readonly<Record<string, string>>, more: Partial<FakeServer> = {}): FakeServer {
+export function serving(
+  zones: Readonly<Record<string, string>>,
+  more: Partial<FakeServer> = {},
+  serial = 1,
+): FakeServer {
   const all = Object.entries(zones).map(([origin, text]) => {
     const apex = /^@\s.*\bNS\b/m.test(text) ? '' : '@ NS ns.invalid.\n';
-    const soa = '@ SOA ns.invalid. admin.invalid. 1 2 3 4 60\n';
+    const soa = `@ SOA ns.invalid. admin.invalid. ${serial} 2 3 4 60\n`;
     return makeZone(
       scanName(origin),
       parseMasterFile(`$TTL 300\n${soa}${apex}${text}`, { origin: scanName(origin) }),

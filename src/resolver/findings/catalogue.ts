@@ -116,6 +116,30 @@ export const FINDINGS = {
     means: 'The parent names other servers for the zone than the zone itself.',
     advice: 'Make the NS records of parent and child the same.',
   },
+  SERIAL_DRIFT: {
+    severity: 'warning',
+    rfc: 'RFC 1034 4.3.5',
+    means: 'The servers of the zone have different versions of it.',
+    advice: 'Look at the zone transfers of those that lag behind.',
+  },
+  ANSWER_DRIFT: {
+    severity: 'warning',
+    rfc: 'RFC 2182 2',
+    means: 'The servers of the zone answer the same question differently.',
+    advice: 'Bring them to one version, unless they differ on purpose.',
+  },
+  TTL_MISMATCH: {
+    severity: 'info',
+    rfc: 'RFC 2181 5.2',
+    means: 'Records of one name and type have different TTLs.',
+    advice: 'Give all records of a set the same TTL.',
+  },
+  NXDOMAIN_ABOVE_DATA: {
+    severity: 'warning',
+    rfc: 'RFC 8020 2',
+    means: 'A server denies a name below which there are names.',
+    advice: 'Update the server: an empty non-terminal exists.',
+  },
   SINGLE_POINT: {
     severity: 'info',
     rfc: 'RFC 2182 3.1',

@@ -2,11 +2,12 @@
  * Watches the events of a walk and says what they show to be wrong: each finding once, where it is first seen.
  */
 
-import { lowerCased } from '../../message/name.ts';
+import { isBelow, lowerCased } from '../../message/name.ts';
 import type { Ending, Finding, Hop, WalkEvent } from '../events.ts';
 import { FINDINGS } from './catalogue.ts';
 import { childFindings, referralFindings, referralOf, type ReferralSeen } from './delegation-findings.ts';
 import { hopFindings, type Detected } from './hop-findings.ts';
+import { surveyFindings } from './survey-findings.ts';
 
 /** More aliases than this are followed, but are worth a word. */
 const MANY_ALIASES = 8;
@@ -14,11 +15,13 @@ const MANY_ALIASES = 8;
 export class Detector {
   readonly #referrals = new Map<string, ReferralSeen>();
   readonly #couldNotReadEdns = new Set<string>();
+  readonly #denied = new Map<string, Hop>();
   readonly #said = new Set<string>();
 
   /** The findings that an event gives rise to. */
   observe(event: WalkEvent): Finding[] {
     if (event.type === 'hop') return this.#fresh(this.#ofHop(event.hop));
+    if (event.type === 'survey') return this.#fresh(surveyFindings(event.zone, event.rows, event.hop));
     return event.type === 'end' ? this.#fresh(endingFindings(event.ending)) : [];
   }
 
@@ -30,6 +33,7 @@ export class Detector {
       const message = `${hop.server.name} at ${address} answers only without EDNS`;
       found.push({ code: 'EDNS_BROKEN', hop: hop.id, message });
     }
+    found.push(...this.#denials(hop));
     const before = this.#referrals.get(lowerCased(hop.zone));
     if (before) found.push(...childFindings(hop, before));
     const referral = referralOf(hop);
@@ -38,6 +42,17 @@ export class Detector {
       found.push(...referralFindings(referral));
     }
     return found;
+  }
+
+  /** A name that was denied, and one below it that is there (only a minimising walk asks for both). */
+  #denials(hop: Hop): Detected[] {
+    const { name } = hop.question;
+    if (hop.outcome === 'nxdomain') this.#denied.set(lowerCased(name), hop);
+    if (hop.outcome !== 'answer' && hop.outcome !== 'nodata') return [];
+    const above = [...this.#denied.values()].find((denied) => isBelow(name, denied.question.name));
+    if (!above) return [];
+    const message = `${above.server.name} denies ${above.question.name}, but there is ${name}`;
+    return [{ code: 'NXDOMAIN_ABOVE_DATA', hop: above.id, message }];
   }
 
   #fresh(detected: readonly Detected[]): Finding[] {

@@ -2,8 +2,9 @@
  * What one exchange shows to be wrong with a server.
  */
 
-import { recordsOf } from '../../message/message.ts';
-import { sameName, type Name } from '../../message/name.ts';
+import { typeName } from '../../message/codes.ts';
+import { recordsOf, type ResourceRecord } from '../../message/message.ts';
+import { lowerCased, sameName, type Name } from '../../message/name.ts';
 import { printRecord } from '../../message/record-text.ts';
 import { CNAME } from '../../message/records/cname.ts';
 import { SOA } from '../../message/records/soa.ts';
@@ -94,10 +95,23 @@ function recordFindings(hop: Hop, found: Found): Detected[] {
   if (message && isNegative && recordsOf(message.authorities, SOA).length === 0) {
     findings.push(found('SOA_MISSING', `${hop.server.name} says no without the SOA record of ${hop.zone}`));
   }
+  const uneven = message && setWithUnevenTtls(message.answers);
+  if (uneven) findings.push(found('TTL_MISMATCH', `the records of ${uneven} have different TTLs`));
   const shared = message && nameWithCnameAndMore(message.answers);
   if (shared)
     findings.push(found('CNAME_AND_OTHER_DATA', `${shared} has a CNAME record and others beside it`));
   return findings;
+}
+
+function setWithUnevenTtls(records: readonly ResourceRecord[]): string | undefined {
+  const ttls = new Map<string, number>();
+  // Each signature of a set has the TTL of what it signs (RFC 4034 3): those are of different sets.
+  for (const { name, type, ttl } of records.filter((record) => typeName(record.type) !== 'RRSIG')) {
+    const set = `${lowerCased(name)} ${typeName(type)}`;
+    if ((ttls.get(set) ?? ttl) !== ttl) return set;
+    ttls.set(set, ttl);
+  }
+  return undefined;
 }
 
 /** DNSSEC's own records may stand beside a CNAME (RFC 4034 3, 4), and a DNAME may make one for a name below it. */

@@ -1,0 +1,4 @@
+/** A page. */
+export function dissectionHtml(_: readonly object[]): string {
+  return '';
+}
