@@ -30,6 +30,8 @@ export type Fault =
   | { readonly kind: 'refers'; readonly zone: string; readonly server: string }
   /** Answers as a resolver does: without authority, with recursion. */
   | { readonly kind: 'recursive' }
+  /** Denies names that exist but have no records of their own. */
+  | { readonly kind: 'denies-empty' }
   /** Leaves the SOA record out of negative answers. */
   | { readonly kind: 'no-soa' }
   /** Leaves the addresses out of referrals. */
@@ -67,6 +69,8 @@ function withFault(reply: Message, query: Message, fault: Fault): Message {
     }
     case 'recursive':
       return { ...reply, header: { ...reply.header, aa: false, ra: true } };
+    case 'denies-empty':
+      return isNodata(reply) ? { ...reply, header: { ...reply.header, rcode: RCODE.NXDOMAIN } } : reply;
     case 'no-soa':
       return { ...reply, authorities: without(reply.authorities, SOA.code) };
     case 'no-glue':
@@ -85,14 +89,19 @@ function withFault(reply: Message, query: Message, fault: Fault): Message {
   }
 }
 
-function emptied({ edns: _, ...reply }: Message, rcode: number): Message {
+/** The question back with a response code and nothing else, not even EDNS. */
+function emptied({ header, questions }: Message, rcode: number): Message {
   return {
-    ...reply,
-    header: { ...reply.header, aa: false, rcode },
+    header: { ...header, aa: false, rcode },
+    questions,
     answers: [],
     authorities: [],
     additionals: [],
   };
+}
+
+function isNodata({ header, answers }: Message): boolean {
+  return header.aa && answers.length === 0 && header.rcode === RCODE.NOERROR;
 }
 
 function isReferral({ header, answers, authorities }: Message): boolean {

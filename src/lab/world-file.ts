@@ -8,7 +8,10 @@ import { join } from 'node:path';
 import type { Fault } from './faults.ts';
 import { WorldError } from './world-error.ts';
 
-/** Zone files are named by their origin: `example.com.zone`; the root's is `root.zone`. */
+/**
+ * Zone files are named by their origin: `example.com.zone`; the root's is `root.zone`. Another version of a zone stands
+ * in a server's list as `example.com=example.com.old`: the origin, then its file without the ending.
+ */
 export interface WorldFile {
   readonly base?: string;
   readonly title: string;
@@ -27,6 +30,7 @@ export interface WorldFile {
 export interface WalkHabits {
   readonly mixCase?: boolean;
   readonly minimise?: boolean;
+  readonly survey?: boolean;
 }
 
 interface ServerEntry {

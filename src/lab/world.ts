@@ -56,8 +56,9 @@ export async function loadWorld(folder: string, name: string): Promise<World> {
     );
   const zones = new Map<string, Zone>();
   for (const zone of new Set(file.servers.flatMap((server) => server.zones))) {
-    const origin = scanName(zone === 'root' ? '.' : zone);
-    const { path, text } = await find(`${zone}.zone`);
+    const [ofZone = zone, inFile = ofZone] = zone.split('=');
+    const origin = scanName(ofZone === 'root' ? '.' : ofZone);
+    const { path, text } = await find(`${inFile}.zone`);
     // Worlds may plant what a careful server would not load.
     zones.set(zone, makeZone(origin, parseMasterFile(text, { origin, file: path }), { conflicts: 'keep' }));
   }
