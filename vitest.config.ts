@@ -10,7 +10,10 @@ const project = (name: string, include: string[], more: object = {}): object => 
 export default defineConfig({
   test: {
     projects: [
-      project('pure', ['*.test.ts', '{message,zone,resolver,compare,render,system}/**/*.test.ts']),
+      project('pure', [
+        '*.test.ts',
+        '{message,capture,explain,zone,resolver,compare,render,system}/**/*.test.ts',
+      ]),
       project('loopback', ['{transport,lab}/**/*.test.ts']),
       project('screen', ['tui/**/*.test.{ts,tsx}']),
       project('program', ['cli/**/*.test.ts'], {

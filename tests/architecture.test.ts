@@ -11,15 +11,29 @@ import { describe, expect, it } from 'vitest';
 /** What each room may import besides itself: everything points down. */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   message: [],
+  capture: ['message'],
   zone: ['message'],
   transport: ['message'],
   system: ['message', 'transport'],
   resolver: ['message', 'zone', 'transport'],
   lab: ['message', 'zone', 'transport', 'system'],
   compare: ['message', 'zone', 'system', 'resolver'],
-  render: ['message', 'zone', 'transport', 'system', 'resolver', 'compare'],
-  tui: ['message', 'zone', 'transport', 'system', 'resolver', 'compare', 'render'],
-  cli: ['message', 'zone', 'transport', 'system', 'resolver', 'lab', 'compare', 'render', 'tui'],
+  render: ['message', 'capture', 'zone', 'transport', 'system', 'resolver', 'compare'],
+  explain: ['message', 'zone', 'system', 'resolver', 'compare'],
+  tui: ['message', 'capture', 'zone', 'transport', 'system', 'resolver', 'compare', 'render', 'explain'],
+  cli: [
+    'message',
+    'capture',
+    'zone',
+    'transport',
+    'system',
+    'resolver',
+    'lab',
+    'compare',
+    'render',
+    'explain',
+    'tui',
+  ],
 };
 
 /** Rooms that may use the machine through `node:` modules; all others get time, chance and sockets as arguments. */

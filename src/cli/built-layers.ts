@@ -5,10 +5,10 @@
 
 import type { CarrierName, Endpoint } from '../capture/captured-message.ts';
 import { InputError } from '../capture/input-error.ts';
-import type { Layer } from '../capture/layer.ts';
 import { writePcap, type Frame } from '../capture/pcap-write.ts';
 import { recogniseInput } from '../capture/recognise.ts';
 import { wrapMessage } from '../capture/wrap.ts';
+import type { FrameLayers } from '../render/dissection.ts';
 import { endpointOf } from './endpoint.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -36,13 +36,14 @@ export function framesAround(octets: Uint8Array, flags: WrapFlags, timeMs: numbe
   }
 }
 
-export function builtLayers(octets: Uint8Array, flags: WrapFlags): readonly Layer[] {
+export function builtLayers(octets: Uint8Array, flags: WrapFlags): FrameLayers | undefined {
   const frames = framesAround(octets, flags, 0);
   const { source, destination } = endsOf(octets, flags);
   try {
     const ports = [source.port, destination.port];
     const { messages } = recogniseInput(writePcap(frames), { from: 'pcap', ports });
-    return messages.find((message) => message.layers.length > 0)?.layers ?? [];
+    const found = messages.find(({ layers }) => layers.length > 0);
+    return found && { layers: found.layers, frame: found.frames[0]!.octets, isBuilt: true };
   } catch (error) {
     if (error instanceof InputError) throw new UsageError(`no layers can be built: ${error.message}`);
     throw error;

@@ -24,7 +24,8 @@ export function scanEndpoint(text: string, defaultPort: number): Endpoint | unde
 
 /** The host and, where one stands behind it, the port. One colon alone is a port's: IPv6 addresses have two and more. */
 export function partsOf(text: string): { readonly host: string; readonly port?: string } {
-  const match = /^\[([^\]]*)\](?:[#:](.*))?$/.exec(text) ?? /^([^#]*)#(.*)$/.exec(text) ?? /^([^:]*):([^:]*)$/.exec(text);
+  const match =
+    /^\[([^\]]*)\](?:[#:](.*))?$/.exec(text) ?? /^([^#]*)#(.*)$/.exec(text) ?? /^([^:]*):([^:]*)$/.exec(text);
   const [, host = text, port] = match ?? [];
   return port === undefined ? { host } : { host, port };
 }

@@ -6,13 +6,14 @@ import { Command, CommanderError } from 'commander';
 import { printable } from '../message/printable-text.ts';
 import { addBuildCommand } from './commands/build.ts';
 import { addDissectCommand } from './commands/dissect.ts';
+import { addExplainCommand } from './commands/explain.ts';
 import { addExploreCommand } from './commands/explore.ts';
 import { addLabCommand } from './commands/lab.ts';
 import { addTraceCommand } from './commands/trace.ts';
 import { EXIT } from './exit-status.ts';
 import type { Invocation } from './invocation.ts';
 import { DEFAULT_WORLD } from './lab.ts';
-import { UsageError } from './usage-error.ts';
+import { nearest, UsageError } from './usage-error.ts';
 import { VERSION } from './version.ts';
 
 /** Runs the command line and ends the process with its exit status. */
@@ -35,7 +36,9 @@ export async function main(words: readonly string[]): Promise<void> {
   });
   endQuietlyWithoutReader();
   try {
-    await programFor(invocation).parseAsync(withWorldName(words), { from: 'user' });
+    const program = programFor(invocation);
+    refuseMistypedCommand(words, program);
+    await program.parseAsync(withWorldName(words), { from: 'user' });
   } catch (error) {
     crash ??= error;
   }
@@ -64,6 +67,7 @@ function programFor(invocation: Invocation): Command {
     .showSuggestionAfterError();
   addExploreCommand(program, invocation);
   addTraceCommand(program, invocation);
+  addExplainCommand(program, invocation);
   addDissectCommand(program, invocation);
   addBuildCommand(program, invocation);
   addLabCommand(program, invocation);
@@ -75,6 +79,18 @@ function programFor(invocation: Invocation): Command {
 function withoutOwnErrors(command: Command): void {
   command.exitOverride().configureOutput({ outputError: () => {} });
   command.commands.forEach(withoutOwnErrors);
+}
+
+/** A word that stands where a command may stand, and is nearly one, is not sent to the root servers as a name. */
+function refuseMistypedCommand(words: readonly string[], program: Command): void {
+  const [first = ''] = words;
+  const commands = program.commands.map((command) => command.name());
+  if (!/^[a-z]+$/i.test(first) || [...commands, 'help'].includes(first)) return;
+  const near = nearest(first, commands);
+  if (!near) return;
+  throw new UsageError(
+    `there is no command "${first}"; did you mean rootwalk ${near}? (For the name: rootwalk trace ${first})`,
+  );
 }
 
 /** `--lab` takes its world only behind `=`, so that `rootwalk --lab www.example.com` means the name. */

@@ -6,7 +6,7 @@
 import { CLASS_IN, RCODE, rcodeName, TYPE_ANY, typeName } from '../message/codes.ts';
 import { layoutFor } from '../message/encode.ts';
 import { printIpv4, printIpv6, scanIpv4, scanIpv6 } from '../message/kinds/addresses.ts';
-import { compressibleName, domainName } from '../message/kinds/domain-name.ts';
+import { domainName } from '../message/kinds/domain-name.ts';
 import type { Question, ResourceRecord } from '../message/message.ts';
 import { lowerCased, type Name } from '../message/name.ts';
 import { A } from '../message/records/a.ts';
@@ -80,8 +80,11 @@ function valuesOf({ type, class: questionClass }: Question, records: readonly Re
 /** RDATA as zone-file text, the names in it lower-cased: upper and lower case mean the same there too. */
 function canonicalRdata(record: ResourceRecord): string {
   const layout = layoutFor(record);
-  const names = layout.fields.filter(({ kind }) => kind === domainName || kind === compressibleName);
-  const lowered = names.map(({ name }) => [name, lowerCased(record.rdata[name] as Name)] as const);
+  const names = layout.fields.filter(({ kind }) => kind === domainName || 'canonical' in kind);
+  const lowered = names.map(({ name, kind }) => {
+    const value = record.rdata[name];
+    return [name, kind.canonical ? kind.canonical(value) : lowerCased(value as Name)] as const;
+  });
   return layout.print({ ...record.rdata, ...Object.fromEntries(lowered) });
 }
 

@@ -133,6 +133,9 @@ const GENERAL_CAUSES: readonly CauseEntry[] = [
   },
 ];
 
+/** Every cause there is, for the explanations. */
+export const CAUSES: readonly Omit<Cause, 'message'>[] = [...SPECIFIC_CAUSES, ...GENERAL_CAUSES];
+
 function found(entries: readonly CauseEntry[], circumstances: Circumstances): Cause[] {
   return entries
     .filter((entry) => entry.applies(circumstances))

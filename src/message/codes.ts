@@ -1,94 +1,42 @@
 /**
- * The numbers of the DNS registry that are only a number and a name: types that can be asked for but have no layout,
- * classes, opcodes, response codes. Record types have their own table.
+ * The numbers of the DNS registry by name: types, classes, opcodes, response codes. What they mean stands in the files
+ * of `registry` and `records`.
  */
 
-import { RECORD_TYPES } from './records/table.ts';
+import { CLASSES } from './registry/classes.ts';
+import { OPCODES } from './registry/opcodes.ts';
+import { RCODES } from './registry/rcodes.ts';
+import { lookupsOf } from './registry/registered-code.ts';
 
-/** Types that stand in questions or carry no RDATA of their own (RFC 1035 3.2.3, RFC 6891, RFC 8482). */
-const OTHER_TYPES: Readonly<Record<string, number>> = {
-  OPT: 41,
-  IXFR: 251,
-  AXFR: 252,
-  MAILB: 253,
-  MAILA: 254,
-  ANY: 255,
-  DS: 43,
-  RRSIG: 46,
-  NSEC: 47,
-  DNSKEY: 48,
-  NSEC3: 50,
-  HTTPS: 65,
-};
+export { typeCode, typeMnemonics, typeName } from './type-names.ts';
 
-const TYPE_CODES = new Map<string, number>([
-  ...RECORD_TYPES.map((type) => [type.mnemonic, type.code] as const),
-  ...Object.entries(OTHER_TYPES),
-]);
-const TYPE_NAMES = inverse(TYPE_CODES);
-
-const CLASS_CODES = new Map(Object.entries({ IN: 1, CH: 3, HS: 4, NONE: 254, ANY: 255 }));
-const CLASS_NAMES = inverse(CLASS_CODES);
-
-const OPCODE_NAMES = inverse(
-  new Map(Object.entries({ QUERY: 0, IQUERY: 1, STATUS: 2, NOTIFY: 4, UPDATE: 5, DSO: 6 })),
-);
-
-const RCODE_CODES = new Map(
-  Object.entries({
-    NOERROR: 0,
-    FORMERR: 1,
-    SERVFAIL: 2,
-    NXDOMAIN: 3,
-    NOTIMP: 4,
-    REFUSED: 5,
-    YXDOMAIN: 6,
-    YXRRSET: 7,
-    NXRRSET: 8,
-    NOTAUTH: 9,
-    NOTZONE: 10,
-    DSOTYPENI: 11,
-    BADVERS: 16,
-    BADKEY: 17,
-    BADTIME: 18,
-    BADMODE: 19,
-    BADNAME: 20,
-    BADALG: 21,
-    BADTRUNC: 22,
-    BADCOOKIE: 23,
-  }),
-);
-const RCODE_NAMES = inverse(RCODE_CODES);
-
-/** `A`, `AAAA` …; `TYPE65280` for one without a mnemonic (RFC 3597 5). */
-export function typeName(code: number): string {
-  return TYPE_NAMES.get(code) ?? `TYPE${code}`;
-}
-
-/** The code of a mnemonic or of `TYPE123`, in any case; undefined for anything else. */
-export function typeCode(text: string): number | undefined {
-  return TYPE_CODES.get(text.toUpperCase()) ?? numbered(text, 'TYPE');
-}
+const CLASS_LOOKUPS = lookupsOf(CLASSES);
+const OPCODE_LOOKUPS = lookupsOf(OPCODES);
+const RCODE_LOOKUPS = lookupsOf(RCODES);
 
 export function className(code: number): string {
-  return CLASS_NAMES.get(code) ?? `CLASS${code}`;
+  return CLASS_LOOKUPS.nameOf(code) ?? `CLASS${code}`;
 }
 
 export function classCode(text: string): number | undefined {
-  return CLASS_CODES.get(text.toUpperCase()) ?? numbered(text, 'CLASS');
+  return CLASS_LOOKUPS.codeOf(text) ?? numbered(text, 'CLASS');
 }
 
 export function opcodeName(code: number): string {
-  return OPCODE_NAMES.get(code) ?? `OPCODE${code}`;
+  return OPCODE_LOOKUPS.nameOf(code) ?? `OPCODE${code}`;
+}
+
+export function opcodeCode(text: string): number | undefined {
+  return OPCODE_LOOKUPS.codeOf(text) ?? numbered(text, 'OPCODE', 0xf);
 }
 
 export function rcodeName(code: number): string {
-  return RCODE_NAMES.get(code) ?? `RCODE${code}`;
+  return RCODE_LOOKUPS.nameOf(code) ?? `RCODE${code}`;
 }
 
-/** Every mnemonic that can be asked for, for completion and suggestions. */
-export function typeMnemonics(): string[] {
-  return [...TYPE_CODES.keys()].toSorted();
+/** The code of `NXDOMAIN` or `RCODE3`, in any case: twelve bits, or sixteen in TSIG. */
+export function rcodeCode(text: string): number | undefined {
+  return RCODE_LOOKUPS.codeOf(text) ?? numbered(text, 'RCODE');
 }
 
 export const CLASS_IN = 1;
@@ -104,12 +52,8 @@ export const RCODE = {
   BADVERS: 16,
 } as const;
 
-function numbered(text: string, prefix: string): number | undefined {
+function numbered(text: string, prefix: string, maximum = 0xffff): number | undefined {
   const match = new RegExp(`^${prefix}(\\d{1,5})$`, 'i').exec(text);
   const code = match ? Number(match[1]) : NaN;
-  return code <= 0xffff ? code : undefined;
-}
-
-function inverse(codes: ReadonlyMap<string, number>): Map<number, string> {
-  return new Map([...codes].map(([name, code]) => [code, name]));
+  return code <= maximum ? code : undefined;
 }

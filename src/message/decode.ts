@@ -135,7 +135,7 @@ export function readRdata(
     return { edns };
   }
   // UPDATE deletes with records that have no RDATA at all (RFC 2136 2.5): such a one has no fields to read.
-  const layout = length === 0 ? UNKNOWN : recordTypeOf(type);
+  const layout = length === 0 ? UNKNOWN : recordTypeOf(type, recordClass);
   const rdata = layout.read(reader);
   if (reader.offset !== end) {
     throw new WireError(

@@ -45,7 +45,7 @@ function writeRecord(writer: Writer, record: ResourceRecord): void {
 
 /** The layout of a record's RDATA: a known type may still carry plain octets, as empty RDATA in UPDATE does. */
 export function layoutFor(record: ResourceRecord): ReturnType<typeof recordTypeOf> {
-  return 'octets' in record.rdata ? UNKNOWN : recordTypeOf(record.type);
+  return 'octets' in record.rdata ? UNKNOWN : recordTypeOf(record.type, record.class);
 }
 
 function writeOpt(writer: Writer, edns: Edns): void {

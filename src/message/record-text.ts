@@ -10,7 +10,8 @@ import { genericOctets } from './kinds/octets.ts';
 import type { ResourceRecord } from './message.ts';
 import { ROOT, type Name } from './name.ts';
 import { Reader } from './reader.ts';
-import { isKnownType, recordTypeOf } from './records/table.ts';
+import { recordTypeOf } from './records/table.ts';
+import { UNKNOWN } from './records/unknown.ts';
 import type { Rdata } from './records/record-type.ts';
 import { ScanError, Tokens } from './tokens.ts';
 import { WireError } from './wire-error.ts';
@@ -53,11 +54,12 @@ export function scanAfterOwner(tokens: Tokens, name: Name, defaults: RecordDefau
     else if (asClass !== undefined && tokens.peek() && typeCode(tokens.peek()!.text) !== undefined)
       recordClass = asClass;
     else if (type !== undefined) {
-      const rdata = scanRdata(tokens, type);
+      const inClass = recordClass ?? defaults.class ?? CLASS_IN;
+      const rdata = scanRdata(tokens, type, inClass);
       return {
         name,
         type,
-        class: recordClass ?? defaults.class ?? CLASS_IN,
+        class: inClass,
         ttl: ttl ?? defaults.ttl ?? 0,
         rdata,
       };
@@ -66,27 +68,32 @@ export function scanAfterOwner(tokens: Tokens, name: Name, defaults: RecordDefau
 }
 
 /** The RDATA of a type, all the words that are left. Any type may be written as `\# LENGTH HEX`. */
-function scanRdata(tokens: Tokens, type: number): Rdata {
-  const layout = recordTypeOf(type);
+function scanRdata(tokens: Tokens, type: number, recordClass: number): Rdata {
+  const layout = recordTypeOf(type, recordClass);
   const first = tokens.peek();
   const generic = first?.text === '\\#' && !first.quoted;
-  const rdata = generic && isKnownType(type) ? readGeneric(tokens, type) : layout.scan(tokens);
+  const rdata = generic && layout !== UNKNOWN ? readGeneric(tokens, type, recordClass) : layout.scan(tokens);
   tokens.expectDone();
   return rdata;
 }
 
 /** The RDATA of a type from zone-file text on its own. Throws ScanError. */
-export function scanRdataText(text: string, type: number, origin: Name = ROOT): Rdata {
-  return scanRdata(Tokens.of(text, origin), type);
+export function scanRdataText(
+  text: string,
+  type: number,
+  origin: Name = ROOT,
+  recordClass: number = CLASS_IN,
+): Rdata {
+  return scanRdata(Tokens.of(text, origin), type, recordClass);
 }
 
-function readGeneric(tokens: Tokens, type: number): Rdata {
+function readGeneric(tokens: Tokens, type: number, recordClass: number): Rdata {
   const place = tokens.peek();
   const octets = genericOctets.scan(tokens);
   // No RDATA at all is what UPDATE deletes with (RFC 2136 2.5): decode and printRecord know it too.
   if (octets.length === 0) return { octets };
   try {
-    return readRdataAlone(octets, type);
+    return readRdataAlone(octets, type, recordClass);
   } catch (error) {
     if (error instanceof WireError) throw new ScanError(error.message, place);
     throw error;
@@ -94,9 +101,9 @@ function readGeneric(tokens: Tokens, type: number): Rdata {
 }
 
 /** Reads RDATA that stands alone, without a message around it for pointers to point into. Throws WireError. */
-export function readRdataAlone(octets: Uint8Array, type: number): Rdata {
+export function readRdataAlone(octets: Uint8Array, type: number, recordClass: number = CLASS_IN): Rdata {
   const reader = new Reader(octets);
-  const rdata = recordTypeOf(type).read(reader);
+  const rdata = recordTypeOf(type, recordClass).read(reader);
   if (reader.offset !== octets.length) {
     throw new WireError(
       'rdata-trailing',

@@ -9,7 +9,7 @@ import type { Span } from '../message/spans.ts';
 import type { DissectedMessage } from './dissection.ts';
 
 export function dissectionToJson(dissected: DissectedMessage): object {
-  const { octets, message, spans, problems, source, layers, secondOpinion } = dissected;
+  const { octets, message, spans, problems, source, around, secondOpinion } = dissected;
   return {
     schema: 'rootwalk/dissection/1',
     source: { ...source, length: octets.length },
@@ -17,7 +17,7 @@ export function dissectionToJson(dissected: DissectedMessage): object {
     problems,
     octets: base64(octets),
     spans: spans.map(spanToJson),
-    ...(layers.length > 0 ? { layers: layers.map(layerToJson) } : {}),
+    ...(around ? { layers: around.layers.map(layerToJson), frame: base64(around.frame) } : {}),
     ...(secondOpinion ? { secondOpinion } : {}),
   };
 }

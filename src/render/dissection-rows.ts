@@ -19,17 +19,19 @@ export interface Row {
   readonly label: string;
   readonly value: string;
   readonly means: string;
-  /** Empty where it is that of the row above it in the tree. */
+  /** Empty where it is that of the row above it in the tree, or was said of such a field before. */
   readonly rfc: string;
   readonly isHeading: boolean;
 }
 
 export function rowsOf(spans: readonly Span[], octets: Uint8Array): Row[] {
   const rows: Row[] = [];
+  const cited = new Set<string>();
   const visit = (span: Span, depth: number, rfcAbove: string): void => {
     const { children, start, end, label } = span;
     const hasBits = children.length > 0 && children.every(({ bits }) => bits !== undefined);
     const counted = countedText(children);
+    const citation = `${label} ${span.rfc}`;
     const isHeading = children.length > 0 && !hasBits && counted === undefined;
     rows.push({
       depth,
@@ -39,13 +41,27 @@ export function rowsOf(spans: readonly Span[], octets: Uint8Array): Row[] {
       label: printable(label),
       value: printable(counted ?? valueOf(span, octets)),
       means: printable(meaningOf(span)),
-      rfc: span.rfc === rfcAbove ? '' : span.rfc,
+      rfc: span.rfc === rfcAbove || cited.has(citation) ? '' : span.rfc,
       isHeading,
     });
-    if (counted === undefined) for (const child of children) visit(child, depth + 1, span.rfc);
+    cited.add(citation);
+    if (counted !== undefined) return;
+    for (const [i, child] of children.entries()) {
+      if (!hasBits && child.bits && !isSamePlace(child, children[i - 1])) rows.push(octetsOnly(child, depth + 1));
+      visit(child, depth + 1, span.rfc);
+    }
+  };
+  /** Bits among other fields: their octets stand in front of the first. */
+  const octetsOnly = ({ start, end }: Span, depth: number): Row => {
+    const nothing = { drawing: '', label: '', value: '', means: '', rfc: '', isHeading: false };
+    return { ...nothing, depth, start, octets: octets.subarray(start, end) };
   };
   for (const span of spans) visit(span, 0, '');
   return rows;
+}
+
+function isSamePlace(span: Span, before: Span | undefined): boolean {
+  return before?.bits !== undefined && before.start === span.start && before.end === span.end;
 }
 
 const NONE = new Uint8Array();

@@ -4,23 +4,23 @@
  */
 
 import { className, typeName } from '../message/codes.ts';
-import { printHex } from '../message/hex.ts';
 import { printMessage } from '../message/message-text.ts';
 import { printable } from '../message/printable-text.ts';
-import type { DissectedMessage, SecondOpinion, ShownProblem } from './dissection.ts';
+import { UNREAD, type DissectedMessage, type SecondOpinion, type ShownProblem } from './dissection.ts';
 import { layersText } from './dissection-layers-text.ts';
-import { hexOffset, rowsOf, type Row } from './dissection-rows.ts';
+import { columnsFor, linesOfRow, type Columns } from './dissection-row-lines.ts';
+import { hexOffset, rowsOf } from './dissection-rows.ts';
 import { wrapped } from './dissection-wrap.ts';
 import type { Style } from './style.ts';
 
 export function dissectionText(dissected: DissectedMessage, style: Style, columns: number): string {
-  const { message, secondOpinion, layers, problems } = dissected;
+  const { message, secondOpinion, around, problems } = dissected;
   const parts = [
     titleLines(dissected, style, columns),
     rowLines(dissected, style, columns),
     [leftOverLine(dissected, style), problemsLine(problems, style)],
   ];
-  if (layers.length > 0) parts.push(layersText(layers, style, columns));
+  if (around) parts.push(layersText(around, style, columns));
   if (secondOpinion) parts.push(secondOpinionLines(secondOpinion, style, columns));
   if (message) parts.push([style.bold('As zone-file lines'), ...printMessage(message)]);
   return `${parts.map((lines) => lines.join('\n')).join('\n\n')}\n`;
@@ -49,26 +49,8 @@ function titleLines({ octets, message, source }: DissectedMessage, style: Style,
   ];
 }
 
-interface Columns {
-  readonly offset: number;
-  /** Octets on one line. */
-  readonly octets: number;
-  readonly hex: number;
-  readonly text: number;
-}
-
-/** `1... .... .... ....` must fit into the hex column. */
-const NARROWEST_HEX = 19;
-
-function columnsOf(columns: number, octets: number): Columns {
-  const offset = hexOffset(Math.max(0, octets - 1)).length;
-  const perLine = columns >= 132 ? 16 : columns >= 100 ? 8 : 6;
-  const hex = Math.max(NARROWEST_HEX, perLine * 3 - 1);
-  return { offset, octets: perLine, hex, text: Math.max(30, columns - offset - hex - 4) };
-}
-
 function rowLines({ spans, octets, problems }: DissectedMessage, style: Style, columns: number): string[] {
-  const widths = columnsOf(columns, octets.length);
+  const widths = columnsFor(columns, octets.length);
   const rows = rowsOf(spans, octets);
   const lines: string[] = [];
   let next = 0;
@@ -82,52 +64,6 @@ function rowLines({ spans, octets, problems }: DissectedMessage, style: Style, c
     }
   }
   for (const problem of problems.slice(next)) lines.push(...problemLines(problem, style, widths));
-  return lines;
-}
-
-const LABEL_COLUMNS = 12;
-
-function linesOfRow(row: Row, style: Style, widths: Columns): string[] {
-  const indent = '  '.repeat(row.depth);
-  const label = row.label.padEnd(LABEL_COLUMNS - (row.depth > 3 ? 2 : 0));
-  const hang = Math.min(indent.length + label.length + 1, Math.floor(widths.text / 2));
-  const paint = row.isHeading ? style.bold : style.name;
-  const right = describe(row, widths.text - hang, style);
-  const [first = '', ...more] = right;
-  const head = `${indent}${(row.isHeading ? style.bold : (text: string): string => text)(label)}`;
-  const overflows = indent.length + label.length + 1 > hang;
-  const text = overflows
-    ? [head, ...right.map((line) => ' '.repeat(hang) + line)]
-    : [`${head} ${first}`, ...more.map((line) => ' '.repeat(hang) + line)];
-  void paint;
-  return beside(row, text, style, widths);
-}
-
-/** The value, and behind it, where there is room, or below it what it means and which RFC says so. */
-function describe({ value, means, rfc, isHeading }: Row, columns: number, style: Style): string[] {
-  const about = rfc === '' ? means : `${means}${means === '' ? '' : ', '}${rfc}`;
-  const values = value === '' ? [] : wrapped(value, columns);
-  const paint = isHeading ? style.bold : style.name;
-  const last = values.at(-1) ?? '';
-  if (about !== '' && values.length > 0 && last.length + 2 + about.length <= columns) {
-    return [...values.slice(0, -1).map(paint), `${paint(last)}  ${style.dim(about)}`];
-  }
-  return [...values.map(paint), ...(about === '' ? [] : wrapped(about, columns).map(style.dim))];
-}
-
-/** The octets on the left, as many lines as they need, and the text on the right, as many as it needs. */
-function beside(row: Row, text: readonly string[], style: Style, widths: Columns): string[] {
-  const left: string[] = row.drawing === '' ? [] : [row.drawing];
-  for (let at = 0; at < row.octets.length; at += widths.octets) {
-    left.push(printHex(row.octets.subarray(at, at + widths.octets), ' '));
-  }
-  const lines: string[] = [];
-  for (let i = 0; i < Math.max(left.length, text.length); i++) {
-    const hasOffset = row.drawing === '' && (i < left.length || i === 0);
-    const offset = hasOffset ? hexOffset(row.start + i * widths.octets) : '';
-    const octets = (left[i] ?? '').padEnd(widths.hex);
-    lines.push(`${style.dim(offset.padStart(widths.offset))}  ${octets}  ${text[i] ?? ''}`.trimEnd());
-  }
   return lines;
 }
 
@@ -148,7 +84,7 @@ function leftOverLine({ spans, octets }: DissectedMessage, style: Style): string
   return style.warn(`Left over: ${places.join(', ')}`);
 }
 
-const LEFT_OVER = ['unread', 'trailing octets'];
+const LEFT_OVER = [UNREAD, 'trailing octets'];
 
 function problemsLine(problems: readonly ShownProblem[], style: Style): string {
   if (problems.length === 0) return style.good('Problems: none');

@@ -16,8 +16,16 @@ export interface DissectedMessage {
   readonly spans: readonly Span[];
   readonly problems: readonly ShownProblem[];
   readonly source: DissectionSource;
-  readonly layers: readonly Layer[];
+  readonly around?: FrameLayers;
   readonly secondOpinion?: SecondOpinion;
+}
+
+/** The layers around the message, and the frame that their offsets count in. */
+export interface FrameLayers {
+  readonly layers: readonly Layer[];
+  readonly frame: Uint8Array;
+  /** True where nobody sent the frame: it was made to show what one would be like. */
+  readonly isBuilt: boolean;
 }
 
 /** An `error` is something that cannot be read; a `warning` something that can, and should not be so. */
@@ -61,21 +69,29 @@ export interface Difference {
 export function dissectMessage(
   octets: Uint8Array,
   source: DissectionSource,
-  layers: readonly Layer[] = [],
+  around?: FrameLayers,
 ): DissectedMessage {
   const { message, spans, problems } = dissect(octets);
   const errors = problems.map((problem): ShownProblem => {
     const { code, offset, message: text } = problem;
     return { code, severity: 'error', offset, message: withoutPlace(text), rfc: rfcOf(problem) };
   });
-  const warnings = message
+  // Of a message that could not be read to its end, nothing can be said that needs all of it.
+  const warnings = message && !hasUnread(spans)
     ? contradictions(message).map((found): ShownProblem => ({ ...found, severity: 'warning' }))
     : [];
   const found = [...errors, ...warnings].toSorted((a, b) => a.offset - b.offset);
-  return { octets, ...(message ? { message } : {}), spans, problems: found, source, layers };
+  return { octets, ...(message ? { message } : {}), spans, problems: found, source, ...(around ? { around } : {}) };
 }
 
 export const NO_SOURCE: DissectionSource = { kind: 'octets', why: '', where: '', problems: [] };
+
+function hasUnread(spans: readonly Span[]): boolean {
+  return spans.some(({ label, children }) => label === UNREAD || hasUnread(children));
+}
+
+/** The label of octets that could not be read. */
+export const UNREAD = 'unread';
 
 /** The offset stands beside the problem wherever one is shown. */
 function withoutPlace(text: string): string {

@@ -170,7 +170,7 @@ function dataText(record: ResourceRecord, theirs: TheirRecord): string | undefin
   const octets = Uint8Array.from(written.subarray(BEFORE_RDATA));
   if (printHex(octets) === printHex(rdataOctets(record))) return undefined;
   try {
-    return printRdata({ ...record, rdata: readRdataAlone(octets, record.type) });
+    return printRdata({ ...record, rdata: readRdataAlone(octets, record.type, record.class) });
   } catch {
     return printHex(octets);
   }

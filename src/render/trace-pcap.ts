@@ -1,6 +1,7 @@
 /**
- * A trace as a pcap file: every query and reply as it travelled, and the datagrams that were not believed. What the
- * trace does not know is filled in: the client's address and ports, and the packets that TCP needs around a message.
+ * A trace as a pcap file: every query and reply as it travelled, and the datagrams that were not believed.
+ * What the trace does not know is filled in: the client's address and ports, and the packets that TCP needs
+ * around a message.
  */
 
 import type { Endpoint } from '../capture/captured-message.ts';
@@ -21,7 +22,10 @@ export function tracePcap(trace: Trace): Uint8Array {
   return writePcap(frames.toSorted((a, b) => a.timeMs - b.timeMs));
 }
 
-/** Set aside for documentation (RFC 5737 3, RFC 3849 2). A server of the trace may have one of them, but not all. */
+/**
+ * Set aside for documentation (RFC 5737 3, RFC 3849 2). A server of the trace may have one of them, but not
+ * all.
+ */
 const CLIENTS = {
   ipv4: Array.from({ length: 254 }, (_, i) => `203.0.113.${254 - i}`),
   ipv6: Array.from({ length: 254 }, (_, i) => `2001:db8:ffff::${(254 - i).toString(16)}`),

@@ -129,7 +129,7 @@ function checkType(record: ResourceRecord, place: Token | undefined): void {
   if (type === 0 || type === TYPE_OPT || (type >= 128 && type <= 255)) {
     throw new ScanError(`${typeName(type)} is a type for messages, not for zones`, place);
   }
-  if (isKnownType(type) && 'octets' in record.rdata) refuseMissingRdata(type, place);
+  if (isKnownType(type, record.class) && 'octets' in record.rdata) refuseMissingRdata(type, place);
 }
 
 function refuseMissingRdata(type: number, place: Token | undefined): void {

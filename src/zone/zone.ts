@@ -80,7 +80,7 @@ function withFields(record: ResourceRecord): ResourceRecord {
   const { octets } = record.rdata;
   if (!isKnownType(record.type) || !(octets instanceof Uint8Array)) return record;
   try {
-    return { ...record, rdata: readRdataAlone(octets, record.type) };
+    return { ...record, rdata: readRdataAlone(octets, record.type, record.class) };
   } catch (error) {
     if (error instanceof WireError)
       throw new ZoneError(`${record.name} ${typeName(record.type)}: ${error.message}`);

@@ -7,7 +7,8 @@ import type { Field } from '../../src/message/kinds/kind.ts';
 import type { Message, Question, ResourceRecord } from '../../src/message/message.ts';
 import { OPTION_TYPES } from '../../src/message/options/table.ts';
 import { UNKNOWN_OPTION } from '../../src/message/options/unknown.ts';
-import { RECORD_TYPES } from '../../src/message/records/table.ts';
+import { rdataOctets } from '../../src/message/record-text.ts';
+import { OTHER_CLASS_TYPES, RECORD_TYPES } from '../../src/message/records/table.ts';
 import { UNKNOWN } from '../../src/message/records/unknown.ts';
 import { valuesOf } from './kinds.ts';
 import { anyName } from './names.ts';
@@ -15,17 +16,25 @@ import { anyName } from './names.ts';
 interface Coded {
   readonly code: number;
   readonly fields: readonly Field[];
+  /** Where the layout is for some classes only. */
+  readonly classes?: readonly number[];
 }
 
 export function recordOf(type: Coded): fc.Arbitrary<ResourceRecord> {
-  const named = { name: anyName, type: fc.constant(type.code), class: recordClass, ttl: fc.nat(0xffffffff) };
-  return fc.record({ ...named, rdata: valuesOf(type.fields) }, { noNullPrototype: true });
+  const inClass = type.classes ? fc.constantFrom(...type.classes) : recordClass;
+  const named = { name: anyName, type: fc.constant(type.code), class: inClass, ttl: fc.nat(0xffffffff) };
+  return (
+    fc
+      .record({ ...named, rdata: valuesOf(type.fields) }, { noNullPrototype: true })
+      // RDATA without octets says nothing of its type (RFC 2136 2.5): it is read as `{ octets }`.
+      .filter((record) => 'octets' in record.rdata || rdataOctets(record).length > 0)
+  );
 }
 
 const recordClass = fc.constantFrom(1, 1, 1, 3, 254, 65_535);
 
 const anyRecord: fc.Arbitrary<ResourceRecord> = fc.oneof(
-  ...[...RECORD_TYPES, UNKNOWN].map((type) => recordOf(type)),
+  ...[...RECORD_TYPES, ...OTHER_CLASS_TYPES, UNKNOWN].map((type) => recordOf(type)),
 );
 
 const question: fc.Arbitrary<Question> = fc.record(

@@ -2,6 +2,7 @@
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { className } from '../../src/message/codes.ts';
 import { decode } from '../../src/message/decode.ts';
 import { dissect } from '../../src/message/dissect.ts';
 import { encode } from '../../src/message/encode.ts';
@@ -20,9 +21,10 @@ import {
   scanRecord,
 } from '../../src/message/record-text.ts';
 import type { Rdata, RecordType } from '../../src/message/records/record-type.ts';
-import { RECORD_TYPES } from '../../src/message/records/table.ts';
+import { OTHER_CLASS_TYPES, RECORD_TYPES } from '../../src/message/records/table.ts';
 import { UNKNOWN } from '../../src/message/records/unknown.ts';
 import { Tokens } from '../../src/message/tokens.ts';
+import { DATA_TYPE_CODES } from '../../src/message/type-names.ts';
 import { WireError } from '../../src/message/wire-error.ts';
 import { Writer } from '../../src/message/writer.ts';
 import { generatorOf, valuesOf } from '../arbitraries/kinds.ts';
@@ -81,6 +83,14 @@ describe('the tables', () => {
     }
   });
 
+  test('are the types that have names, and no others', () => {
+    const table = Object.fromEntries(RECORD_TYPES.map(({ mnemonic, code }) => [mnemonic, code]));
+    expect(table).toEqual(DATA_TYPE_CODES);
+    expect(RECORD_TYPES.map(({ code }) => code)).toEqual(
+      Object.values(DATA_TYPE_CODES).toSorted((a, b) => a - b),
+    );
+  });
+
   test('use only kinds that have generated values', () => {
     const missing = laidOut.flatMap(({ fields }) => fields.filter((field) => !generatorOf(field)));
     expect(missing.map(({ kind }) => kind.title)).toEqual([]);
@@ -90,17 +100,28 @@ describe('the tables', () => {
     '%s says what it is in a sentence, with its RFC',
     (_, type) => {
       expect(type.meaning).toMatch(/^\S.*\.$/s);
-      expect(type.rfc).toMatch(/^(RFC \d+|draft-)/);
+      // What never became an RFC has a draft, a form at IANA, or a report of its own.
+      expect(type.rfc).toMatch(/^(RFC \d+|draft-|IANA: |af-dans-|INI\d)/);
       for (const { meaning } of type.fields) expect(meaning.length).toBeGreaterThan(3);
       expect(new Set(type.fields.map(({ name }) => name)).size).toBe(type.fields.length);
     },
   );
 });
 
-describe.each(recordTypes.map((type) => [type.mnemonic, type] as const))('record type %s', (_, type) => {
-  const example = scanRdataText(type.example.text, type.code);
+const otherClassTypes = OTHER_CLASS_TYPES as unknown as RecordType[];
+const titled = [
+  ...recordTypes.map((type) => [`record type ${type.mnemonic}`, type, 1] as const),
+  ...otherClassTypes.map(
+    (type) => [`${type.mnemonic} in ${className(type.classes![0]!)}`, type, type.classes![0]!] as const,
+  ),
+];
+
+describe.each(titled)('%s', (_, type, recordClass) => {
+  const example = scanRdataText(type.example.text, type.code, '.', recordClass);
   const exampleOctets = scanHex(type.example.hex)!;
-  const exampleRecord = { name: 'owner.example.com.', type: type.code, class: 1, ttl: 300, rdata: example };
+  const owner = 'owner.example.com.';
+  const exampleRecord = { name: owner, type: type.code, class: recordClass, ttl: 300, rdata: example };
+  const readAlone = (octets: Uint8Array): Rdata => readRdataAlone(octets, type.code, recordClass);
 
   test('names no field `octets`: that is how RDATA without a layout is told', () => {
     expect(type.fields.some(({ name }) => name === 'octets')).toBe(type === UNKNOWN);
@@ -108,18 +129,19 @@ describe.each(recordTypes.map((type) => [type.mnemonic, type] as const))('record
 
   test('the example as text is the example as octets, both ways', () => {
     expect(printHex(rdataOctets(exampleRecord))).toBe(type.example.hex);
-    expect(type.print(readRdataAlone(exampleOctets, type.code))).toBe(type.example.text);
+    expect(type.print(readAlone(exampleOctets))).toBe(type.example.text);
   });
 
   test('the generic form of RFC 3597 is read to the same', () => {
-    expect(scanRdataText(`\\# ${exampleOctets.length} ${type.example.hex}`, type.code)).toEqual(example);
+    const generic = `\\# ${exampleOctets.length} ${type.example.hex}`;
+    expect(scanRdataText(generic, type.code, '.', recordClass)).toEqual(example);
   });
 
   test('each prefix of the RDATA is a clean error or a shorter value that is written back as it was', () => {
     for (let length = 0; length < exampleOctets.length; length++) {
       const prefix = exampleOctets.slice(0, length);
       try {
-        expect(written(type, readRdataAlone(prefix, type.code))).toEqual(prefix);
+        expect(written(type, readAlone(prefix))).toEqual(prefix);
       } catch (error) {
         expect(error).toBeInstanceOf(WireError);
       }
@@ -139,7 +161,7 @@ describe.each(recordTypes.map((type) => [type.mnemonic, type] as const))('record
   test('generated data: octets, text and messages come back as they were', () => {
     fc.assert(
       fc.property(recordOf(type), (record) => {
-        expect(readRdataAlone(rdataOctets(record), type.code)).toEqual(record.rdata);
+        expect(readRdataAlone(rdataOctets(record), type.code, record.class)).toEqual(record.rdata);
         expect(scanRecord(printRecord(record))).toEqual(record);
         const octets = encode(messageWith(record));
         expect(decode(octets)).toEqual(messageWith(record));
@@ -153,7 +175,7 @@ describe.each(recordTypes.map((type) => [type.mnemonic, type] as const))('record
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 80 }), (octets) => {
         try {
-          readRdataAlone(octets, type.code);
+          readAlone(octets);
         } catch (error) {
           expect(error).toBeInstanceOf(WireError);
         }

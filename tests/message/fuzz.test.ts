@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { faultOf } from '../fuzz/check-message.ts';
 import { mutate } from '../fuzz/mutate.ts';
 import { messageSeeds } from '../fuzz/seeds.ts';
-import { seededChance } from '../support/fake-network.ts';
+import { seededChance } from '../../src/lab/seeded-chance.ts';
 
 const seeds = messageSeeds();
 

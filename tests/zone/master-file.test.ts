@@ -71,7 +71,7 @@ describe('TTL and class', () => {
     ['a IN 300 A 192.0.2.1', 'a.example. 300 IN A 192.0.2.1'],
     ['a 1h30m A 192.0.2.1', 'a.example. 5400 IN A 192.0.2.1'],
     ['a ch 0 txt v', 'a.example. 0 CH TXT "v"'],
-    ['a CLASS32 1 TYPE1 \\# 4 01020304', 'a.example. 1 CLASS32 A 1.2.3.4'],
+    ['a CLASS32 1 TYPE1 \\# 4 01020304', 'a.example. 1 CLASS32 A \\# 4 01020304'],
     ['300 300 A 192.0.2.1', '300.example. 300 IN A 192.0.2.1'],
     ['in 1 in a 192.0.2.1', 'in.example. 1 IN A 192.0.2.1'],
     ['a 1 ns 1', 'a.example. 1 IN NS 1.example.'],

@@ -8,10 +8,8 @@ import { surroundingsOf, walkOptionsOf, wordsOf } from '../options.ts';
 import { wantsColor } from '../output.ts';
 import { startTrace } from '../trace-run.ts';
 import { targetOf } from '../target.ts';
-import { nearest, UsageError } from '../usage-error.ts';
+import { UsageError } from '../usage-error.ts';
 import { addTraceOptions, trace, type TraceFlags } from './trace.ts';
-
-const COMMANDS = ['explore', 'trace', 'lab', 'build', 'dissect'];
 
 export function addExploreCommand(program: Command, invocation: Invocation): void {
   addTraceOptions(program.command('explore', { isDefault: true }))
@@ -33,21 +31,7 @@ async function traceInstead(
   if (wordsOf(name, type, flags)[0] === undefined) {
     throw new UsageError('the explorer needs a terminal, or give a name: rootwalk trace NAME [TYPE]');
   }
-  if (name !== undefined && flags.reverse === undefined) checkedTarget(name, type ?? flags.type);
   return trace(name, type, flags, invocation);
-}
-
-/** A mistyped command looks like a name with a strange type behind it. */
-function checkedTarget(name: string, type: string | undefined): void {
-  try {
-    targetOf(name, type);
-  } catch (error) {
-    const command = type === undefined || name.includes('.') ? undefined : nearest(name, COMMANDS);
-    if (error instanceof UsageError && command) {
-      throw new UsageError(`there is no command "${name}"; did you mean rootwalk ${command}?`);
-    }
-    throw error;
-  }
 }
 
 async function explore(
@@ -57,7 +41,7 @@ async function explore(
   invocation: Invocation,
 ): Promise<number> {
   const [name, type] = wordsOf(nameWord, typeWord, flags);
-  if (name !== undefined) checkedTarget(name, type);
+  if (name !== undefined) targetOf(name, type);
   const surroundings = await surroundingsOf(flags);
   try {
     // React and Ink are only loaded here: no other command pays for them. React reads NODE_ENV when it loads, and its

@@ -12,6 +12,8 @@ export interface Kind<T> {
   readonly title: string;
   /** Its size on the wire in octets, or undefined where that varies. */
   readonly octets?: number;
+  /** What it is made of, in wire order, where that is more than one thing: for drawings of the layout. */
+  readonly parts?: readonly KindPart[];
   /** Reads from the reader's place up to its `end`. Throws WireError. */
   read(reader: Reader): T;
   write(writer: Writer, value: T): void;
@@ -19,6 +21,20 @@ export interface Kind<T> {
   print(value: T): string;
   /** The inverse of `print`. Throws ScanError. */
   scan(tokens: Tokens): T;
+  /** The value in the canonical form of DNSSEC, where that differs: names in lower case (RFC 4034 6.2, RFC 6840 5.1). */
+  canonical?(value: T): T;
+}
+
+/** A piece of a value; without `octets` its size varies. */
+export interface KindPart {
+  readonly name: string;
+  readonly octets?: number | undefined;
+  readonly meaning?: string;
+}
+
+/** The pieces that these fields are, for a kind that reads them itself; some may be absent from a value. */
+export function partsOf(fields: readonly Field[]): KindPart[] {
+  return fields.map(({ name, kind, meaning }) => ({ name, octets: kind.octets, meaning }));
 }
 
 /** A named field of a record or an EDNS option. */

@@ -50,3 +50,19 @@ export const remainingText: Kind<Uint8Array> = {
   print: printQuoted,
   scan: (tokens) => tokens.next('a text').octets(),
 };
+
+/** The rest, of which there must be some (RFC 7553 4.4). */
+export const someText: Kind<Uint8Array> = {
+  ...remainingText,
+  title: 'the rest, as text, at least an octet',
+  read: (reader) => {
+    if (reader.remaining === 0) throw new WireError('bad-value', reader.offset, 'an empty text');
+    return reader.rest();
+  },
+  scan: (tokens) => {
+    const token = tokens.next('a text');
+    const octets = token.octets();
+    if (octets.length === 0) throw new ScanError('the text is empty', token);
+    return octets;
+  },
+};

@@ -7,6 +7,7 @@ import { optionType } from './option-type.ts';
 
 export const EXTENDED_ERROR = optionType({
   mnemonic: 'EDE',
+  aliases: ['extended-error', 'extended DNS error'],
   code: 15,
   rfc: 'RFC 8914 2',
   meaning: 'Why the server answers as it does, as a code and a text.',

@@ -7,6 +7,8 @@ import { layoutOf, type Layout } from '../layout.ts';
 
 export interface OptionType<T = Readonly<Record<string, unknown>>> extends Layout<T> {
   readonly mnemonic: string;
+  /** Other names that it goes by. */
+  readonly aliases?: readonly string[];
   readonly code: number;
   readonly rfc: string;
   readonly meaning: string;
@@ -15,6 +17,7 @@ export interface OptionType<T = Readonly<Record<string, unknown>>> extends Layou
 
 interface Specification<F extends readonly Field[]> {
   readonly mnemonic: string;
+  readonly aliases?: readonly string[];
   readonly code: number;
   readonly rfc: string;
   readonly meaning: string;

@@ -16,6 +16,8 @@ export interface RecordType<T = Rdata> extends Layout<T> {
   readonly meaning: string;
   /** The same RDATA as zone-file text and as hexadecimal octets. */
   readonly example: { readonly text: string; readonly hex: string };
+  /** The classes that this layout is for; absent where it is the same in all (RFC 3597 3). */
+  readonly classes?: readonly number[];
 }
 
 interface Specification<F extends readonly Field[]> {
@@ -24,6 +26,7 @@ interface Specification<F extends readonly Field[]> {
   readonly rfc: string;
   readonly meaning: string;
   readonly example: { readonly text: string; readonly hex: string };
+  readonly classes?: readonly number[];
   readonly fields: F;
 }
 
