@@ -84,6 +84,6 @@ async function print(octets: Uint8Array, flags: BuildFlags): Promise<void> {
   return out.finish();
 }
 
-export function isDissection(format: string): format is DissectionFormat {
+function isDissection(format: string): format is DissectionFormat {
   return DISSECTION_FORMATS.some((known) => known === format);
 }

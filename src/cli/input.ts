@@ -91,7 +91,7 @@ async function standardInput(): Promise<Uint8Array> {
 }
 
 /** One message, a list of them, one a line, or the hops of a saved trace. */
-export function messagesOfJson(text: string): CapturedMessage[] {
+function messagesOfJson(text: string): CapturedMessage[] {
   const documents = parseJson(text);
   const many = documents.length > 1;
   return documents.flatMap((document, i) => {

@@ -10,7 +10,7 @@ import { UsageError } from './usage-error.ts';
 export interface Output {
   readonly style: Style;
   /** Resolves when the text is handed over, so that output never outruns its reader. */
-  write(text: string): Promise<void>;
+  write(content: string | Uint8Array): Promise<void>;
   /** Makes a file complete; to be called once, when all is written. */
   finish(): Promise<void>;
 }
@@ -33,21 +33,21 @@ export function wantsColor(
 export function streamOutput(stream: NodeJS.WriteStream, choice: ColorChoice): Output {
   return {
     style: wantsColor(choice, stream.isTTY, process.env) ? coloured : plain,
-    write: (text) => new Promise((done) => void stream.write(text, () => done())),
+    write: (content) => new Promise((done) => void stream.write(content, () => done())),
     finish: async () => {},
   };
 }
 
 /** Collects in memory and renames into place, so that an interrupted run leaves the old file as it was. */
 export function fileOutput(path: string, choice: ColorChoice): Output {
-  let content = '';
+  const pieces: Buffer[] = [];
   return {
     style: choice === 'always' ? coloured : plain,
-    write: async (text) => void (content += text),
+    write: async (content) => void pieces.push(Buffer.from(content)),
     finish: async () => {
       const unfinished = `${path}.${process.pid}.unfinished`;
       try {
-        await writeFile(unfinished, content);
+        await writeFile(unfinished, Buffer.concat(pieces));
         await rename(unfinished, path);
       } catch (error) {
         await rm(unfinished, { force: true });

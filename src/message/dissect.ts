@@ -11,6 +11,7 @@ import type { Header } from './header.ts';
 import type { Message, Question, ResourceRecord, Section } from './message.ts';
 import { ROOT, type Name } from './name.ts';
 import { Reader } from './reader.ts';
+import { problemOf } from './registry/problems.ts';
 import { SpanRecorder, type Span } from './spans.ts';
 import { WireError, type WireErrorCode } from './wire-error.ts';
 
@@ -19,6 +20,8 @@ export interface Problem {
   /** Counted from the first octet of the message. */
   readonly offset: number;
   readonly message: string;
+  /** The rule that is broken. */
+  readonly rfc: string;
 }
 
 export interface Dissection {
@@ -37,7 +40,7 @@ export function dissect(octets: Uint8Array): Dissection {
     readAll(reader, found, problems);
   } catch (error) {
     if (!(error instanceof WireError)) throw error;
-    problems.push(problemOf(error));
+    problems.push(problemAt(error.code, error.offset, error.message));
     recorder.abandon(0, octets.length, 'could not be read after the problem');
   }
   const { header, edns, ...sections } = found;
@@ -61,7 +64,7 @@ function readAll(reader: Reader, found: Found, problems: Problem[]): void {
   if (reader.offset < reader.end) {
     const extra = reader.end - reader.offset;
     const message = `${extra} octets after the end of the message`;
-    problems.push({ code: 'trailing-garbage', offset: reader.offset, message });
+    problems.push(problemAt('trailing-garbage', reader.offset, message));
     const means = 'not part of any section that the header counts';
     reader.recorder!.leaf('trailing octets', reader.offset, reader.end, { means });
   }
@@ -80,20 +83,20 @@ function readSection(
     const { name, type, record, error } = dissectRecord(reader, label);
     const misplaced = type === TYPE_OPT ? optProblem(name, section, found, start) : undefined;
     if (misplaced) problems.push(misplaced);
-    if (error) problems.push(problemOf(error));
+    if (error) problems.push(problemAt(error.code, error.offset, error.message));
     else if (record && !isOpt(record)) found[section].push(record);
     else if (record && isOpt(record) && !misplaced) found.edns = record.edns;
   }
 }
 
 function optProblem(name: Name, section: Section, found: Found, offset: number): Problem | undefined {
-  const problem = (code: WireErrorCode, message: string): Problem => ({ code, offset, message });
-  if (name !== ROOT) return problem('opt-not-root', 'an OPT record whose owner is not the root');
-  if (section !== 'additionals')
-    return problem('opt-misplaced', 'an OPT record outside the additional section');
-  return found.edns ? problem('two-opts', 'a second OPT record') : undefined;
+  if (name !== ROOT) return problemAt('opt-not-root', offset, 'an OPT record whose owner is not the root');
+  if (section !== 'additionals') {
+    return problemAt('opt-misplaced', offset, 'an OPT record outside the additional section');
+  }
+  return found.edns ? problemAt('two-opts', offset, 'a second OPT record') : undefined;
 }
 
-function problemOf({ code, offset, message }: WireError): Problem {
-  return { code, offset, message };
+function problemAt(code: WireErrorCode, offset: number, message: string): Problem {
+  return { code, offset, message, rfc: problemOf(code).rfc };
 }

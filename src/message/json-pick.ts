@@ -3,11 +3,11 @@
  * the document was made from: somebody edited them.
  */
 
-import { JsonPlace, type JsonObject } from './json-place.ts';
+import type { JsonObject, JsonPlace } from './json-place.ts';
 
 export interface Candidate<T> {
   readonly member: string;
-  read(place: JsonPlace): T;
+  readonly read: (place: JsonPlace) => T;
 }
 
 /** The value, or undefined where none of the members is there. Throws MessageJsonError where they contradict. */

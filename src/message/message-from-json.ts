@@ -14,7 +14,12 @@ import { isSame, pick } from './json-pick.ts';
 import { JsonPlace, wholeNumber, type JsonObject } from './json-place.ts';
 import { messageToJson, type MessageJson } from './message-json.ts';
 import type { Message, Question, ResourceRecord } from './message.ts';
-import { questionFromJson, recordFrameFromJson, recordOfFrame, type RecordFrame } from './record-from-json.ts';
+import {
+  questionFromJson,
+  recordFrameFromJson,
+  recordOfFrame,
+  type RecordFrame,
+} from './record-from-json.ts';
 import { Reader } from './reader.ts';
 import { WireError } from './wire-error.ts';
 
@@ -71,7 +76,8 @@ function readMessage(place: JsonPlace, original: MessageJson | undefined): Messa
   let optFrame: RecordFrame | undefined;
   for (const frame of additionalFrames) {
     if (frame.type !== TYPE_OPT) additionals.push(recordOfFrame(frame));
-    else if (optFrame) throw place.error('additionalRRs: a second OPT record (build --break two-opts makes one)');
+    else if (optFrame)
+      throw place.error('additionalRRs: a second OPT record (build --break two-opts makes one)');
     else optFrame = frame;
   }
   const edns = readEdns(place, original, optFrame);
@@ -109,7 +115,10 @@ function readEdns(
   const object = place.first(['EDNS']);
   const fromRecord = optFrame && ednsOfFrame(place, optFrame);
   if (!object) return fromRecord;
-  if (!fromRecord) return original?.['EDNS'] !== undefined && isSame(object.value, original['EDNS']) ? undefined : ednsFromJson(object);
+  if (!fromRecord)
+    return original?.['EDNS'] !== undefined && isSame(object.value, original['EDNS'])
+      ? undefined
+      : ednsFromJson(object);
   const wasEdited = original !== undefined && !isSame(object.value, original['EDNS']);
   return wasEdited ? ednsFromJson(object) : fromRecord;
 }
@@ -146,8 +155,10 @@ function questionsFrom(place: JsonPlace, original: MessageJson | undefined): Que
 
 function headerFrom(place: JsonPlace, original: MessageJson | undefined): Header {
   const flag = (member: string): boolean =>
-    pick(place, original, [{ member, read: booleanFrom }, { member: member.toLowerCase(), read: booleanFrom }]) ??
-    false;
+    pick(place, original, [
+      { member, read: booleanFrom },
+      { member: member.toLowerCase(), read: booleanFrom },
+    ]) ?? false;
   const code = (members: readonly string[], codeOf: CodeOf, maximum: number): number =>
     pick(
       place,

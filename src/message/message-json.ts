@@ -39,7 +39,7 @@ export interface MessageJson extends JsonObject {
 }
 
 /** RFC 8427 2.2 and 2.3, with a member such as `rdataMX` beside those named here. */
-export interface RecordJson extends JsonObject {
+interface RecordJson extends JsonObject {
   readonly NAME: string;
   readonly TYPE: number;
   readonly TYPEname: string;
@@ -109,7 +109,7 @@ function questionToJson({ name, type, class: questionClass }: Question): JsonObj
   };
 }
 
-export function recordToJson(record: ResourceRecord): RecordJson {
+function recordToJson(record: ResourceRecord): RecordJson {
   return recordJson(record, rdataOctets(record), printRdata(record));
 }
 

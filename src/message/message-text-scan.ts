@@ -54,7 +54,8 @@ const PARTS: Readonly<Record<string, Part>> = {
   'opt pseudo': 'opt',
   opt: 'opt',
 };
-const MARK = /^;+\s*(question|zone|answer|prerequisite|authority|update|additional|opt(?: pseudo)?)\s*(?:section)?:?\s*$/i;
+const MARK =
+  /^;+\s*(question|zone|answer|prerequisite|authority|update|additional|opt(?: pseudo)?)\s*(?:section)?:?\s*$/i;
 
 class MessageScan {
   readonly #found: Record<Section, ResourceRecord[]> = { answers: [], authorities: [], additionals: [] };
@@ -87,7 +88,7 @@ class MessageScan {
 
   #takeComment(line: string): void {
     const text = line.replace(/^\s*;+\s*/, '');
-    if (/^->>HEADER<<-/.test(text)) return this.#takeHeader(text);
+    if (text.startsWith('->>HEADER<<-')) return this.#takeHeader(text);
     const flags = /^flags:([^;]*)/i.exec(text);
     if (flags && line.trimStart().startsWith(';;')) return this.#takeFlags(flags[1]!);
     if (/^EDNS:/i.test(text)) return this.#takeEdns(text);
@@ -99,8 +100,14 @@ class MessageScan {
     const opcode = opcodeCode(/opcode: *(\w+)/i.exec(text)?.[1] ?? 'QUERY');
     const rcode = rcodeCode(/status: *(\w+)/i.exec(text)?.[1] ?? 'NOERROR');
     const id = /id: *(\d{1,5})/i.exec(text)?.[1];
-    if (opcode === undefined || rcode === undefined) throw new ScanError(`an opcode or a status is not known: ${text}`);
-    this.#header = { ...this.#header, opcode, rcode: rcode & 0xf, ...(id ? { id: Number(id) & 0xffff } : {}) };
+    if (opcode === undefined || rcode === undefined)
+      throw new ScanError(`an opcode or a status is not known: ${text}`);
+    this.#header = {
+      ...this.#header,
+      opcode,
+      rcode: rcode & 0xf,
+      ...(id ? { id: Number(id) & 0xffff } : {}),
+    };
     this.#extendedRcode = (rcode >> 4) & 0xff;
   }
 

@@ -11,7 +11,7 @@ import { rcodeOf, SECTIONS, type Message, type Section } from './message.ts';
 import { printable } from './printable-text.ts';
 import { printRecord } from './record-text.ts';
 
-export const SECTION_TITLES: Readonly<Record<Section, string>> = {
+const SECTION_TITLES: Readonly<Record<Section, string>> = {
   answers: 'ANSWER',
   authorities: 'AUTHORITY',
   additionals: 'ADDITIONAL',
@@ -28,7 +28,8 @@ export function printMessage(message: Message): string[] {
   }
   for (const section of SECTIONS) {
     const records = message[section];
-    if (records.length > 0) lines.push('', `;; ${SECTION_TITLES[section]} SECTION:`, ...records.map(printRecord));
+    if (records.length > 0)
+      lines.push('', `;; ${SECTION_TITLES[section]} SECTION:`, ...records.map(printRecord));
   }
   return lines;
 }
@@ -41,8 +42,8 @@ function countsLine({ header, questions, answers, authorities, additionals, edns
 
 function ednsLines(edns: Edns): string[] {
   const flags = [...(edns.dnssecOk ? ['do'] : []), ...(edns.z === 0 ? [] : [`0x${edns.z.toString(16)}`])];
-  const options = edns.options.map(
-    ({ code, values }) => `; ${optionName(code)}: ${optionTypeOf(code).print(values)}`.trimEnd(),
+  const options = edns.options.map(({ code, values }) =>
+    `; ${optionName(code)}: ${optionTypeOf(code).print(values)}`.trimEnd(),
   );
   return [
     `; EDNS: version: ${edns.version}, flags:${flags.map((flag) => ` ${flag}`).join('')}; udp: ${edns.udpPayloadSize}`,

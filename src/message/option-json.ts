@@ -205,7 +205,8 @@ function printSubnet(octets: Uint8Array): string | undefined {
   if (octets.length < 4) return undefined;
   const size = addressOctets(numberOf(octets.subarray(0, 2)));
   const [source, scope] = [octets[2]!, octets[3]!];
-  if (size === undefined || source > size * 8 || octets.length !== 4 + Math.ceil(source / 8)) return undefined;
+  if (size === undefined || source > size * 8 || octets.length !== 4 + Math.ceil(source / 8))
+    return undefined;
   const address = new Uint8Array(size);
   address.set(octets.subarray(4));
   const text = size === 4 ? printIpv4(address) : printIpv6(address);

@@ -93,7 +93,7 @@ function textOctets(place: JsonPlace, type: number, recordClass: number): Uint8A
   }
 }
 
-export function nameFrom(place: JsonPlace): Name {
+function nameFrom(place: JsonPlace): Name {
   try {
     return scanName(place.text());
   } catch (error) {
@@ -102,11 +102,11 @@ export function nameFrom(place: JsonPlace): Name {
   }
 }
 
-export function typeFrom(place: JsonPlace): number {
+function typeFrom(place: JsonPlace): number {
   return codeFrom(place, 'type', typeCode);
 }
 
-export function classFrom(place: JsonPlace): number {
+function classFrom(place: JsonPlace): number {
   return codeFrom(place, 'class', classCode);
 }
 

@@ -18,7 +18,7 @@ export interface Panel {
   readonly problems: readonly ShownProblem[];
 }
 
-export interface Group {
+interface Group {
   readonly title: string;
   readonly means: string;
   readonly spans: readonly Span[];
@@ -50,7 +50,7 @@ const TINTS: Readonly<Record<string, string>> = {
 };
 
 function gridHtml({ id, octets, problems, groups }: Panel, roots: readonly Span[]): string {
-  const tints = new Array<string>(octets.length).fill('');
+  const tints = Array.from({ length: octets.length }, () => '');
   for (const [i, { label, start, end }] of roots.entries()) {
     const tint = `${TINTS[label] ?? 'x'}${i % 2 === 0 ? '' : ' e'}`;
     tints.fill(tint, start, end);
@@ -68,7 +68,8 @@ function gridHtml({ id, octets, problems, groups }: Panel, roots: readonly Span[
     html += '</span>';
   }
   // A message that ends too early has its problem behind its last octet.
-  for (const offset of wrong) if (offset >= octets.length) html += `<i id="${id}o${offset}" class="gone">end</i>`;
+  for (const offset of wrong)
+    if (offset >= octets.length) html += `<i id="${id}o${offset}" class="gone">end</i>`;
   return html;
 }
 
@@ -86,7 +87,8 @@ function fieldHtml(
   siblings: readonly Span[],
 ): string {
   const { children } = span;
-  if (children.length === 0) return `<div class="row" tabindex="0" ${placeOf(span, panel)}>${textOf(span, panel)}</div>${problemsOf(span, problems, siblings, panel)}`;
+  if (children.length === 0)
+    return `<div class="row" tabindex="0" ${placeOf(span, panel)}>${textOf(span, panel)}</div>${problemsOf(span, problems, siblings, panel)}`;
   const inner = children.map((child) => fieldHtml(child, panel, problems, children)).join('');
   return `<details open><summary ${placeOf(span, panel)}>${textOf(span, panel)}</summary>${inner}</details>`;
 }
@@ -99,9 +101,12 @@ function placeOf({ start, end, bits, pointsTo }: Span, { octets }: Panel): strin
 
 function textOf(span: Span, { id, octets }: Panel): string {
   const { start, label, bits, pointsTo, rfc } = span;
-  const place = bits ? `<code class="bits">${bitDrawing(span, octets)}</code>` : `<code class="at">${hexOffset(start)}</code>`;
+  const place = bits
+    ? `<code class="bits">${bitDrawing(span, octets)}</code>`
+    : `<code class="at">${hexOffset(start)}</code>`;
   const jump = pointsTo === undefined ? undefined : htmlText(jumpText(start, pointsTo, octets));
-  const value = jump === undefined ? htmlText(span.value) : `<a href="#${id}o${pointsTo}" tabindex="-1">${jump}</a>`;
+  const value =
+    jump === undefined ? htmlText(span.value) : `<a href="#${id}o${pointsTo}" tabindex="-1">${jump}</a>`;
   const means = `${htmlText(meaningOf(span))}${rfc === '' ? '' : ` <cite>${htmlText(rfc)}</cite>`}`;
   return `${place}<span class="f"><b>${htmlText(label)}</b> <span class="v">${value}</span><small>${means}</small></span>`;
 }

@@ -66,11 +66,15 @@ function article(one: DissectedMessage, i: number): string {
   const panel: Panel = { id: `m${i}`, octets, groups: [{ title: '', means: '', spans }], problems };
   return `<article id="m${i}">
 <header><h1>${htmlText(titleOf(one))}</h1>
-<p class="facts">${factsOf(one).map((fact) => `<span>${htmlText(fact)}</span>`).join('')}</p>
+<p class="facts">${factsOf(one)
+    .map((fact) => `<span>${htmlText(fact)}</span>`)
+    .join('')}</p>
 ${source.problems.map((problem) => `<p class="note">${htmlText(problem)}</p>`).join('')}${problemList(problems, `m${i}`)}</header>
 ${panelHtml(panel)}
 ${secondOpinion ? opinionHtml(secondOpinion) : ''}${around ? layersHtml(one, i) : ''}${
-    message ? `<section class="text"><h2>As zone-file lines</h2><pre>${htmlLines(printMessage(message))}</pre></section>` : ''
+    message
+      ? `<section class="text"><h2>As zone-file lines</h2><pre>${htmlLines(printMessage(message))}</pre></section>`
+      : ''
   }
 </article>`;
 }

@@ -23,7 +23,7 @@ export function dissectionToJson(dissected: DissectedMessage): object {
 }
 
 /** Spans may be objects that make their texts when asked: each member is asked for by its name. */
-export function spanToJson({ label, start, end, bits, value, means, rfc, pointsTo, children }: Span): object {
+function spanToJson({ label, start, end, bits, value, means, rfc, pointsTo, children }: Span): object {
   return {
     label,
     start,

@@ -47,7 +47,8 @@ export function rowsOf(spans: readonly Span[], octets: Uint8Array): Row[] {
     cited.add(citation);
     if (counted !== undefined) return;
     for (const [i, child] of children.entries()) {
-      if (!hasBits && child.bits && !isSamePlace(child, children[i - 1])) rows.push(octetsOnly(child, depth + 1));
+      if (!hasBits && child.bits && !isSamePlace(child, children[i - 1]))
+        rows.push(octetsOnly(child, depth + 1));
       visit(child, depth + 1, span.rfc);
     }
   };

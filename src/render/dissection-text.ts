@@ -42,7 +42,7 @@ function titleLines({ octets, message, source }: DissectedMessage, style: Style,
   const time = timeMs === undefined ? '' : new Date(timeMs).toISOString();
   const travel = [where, time, `${carrier} ${ends}`.trim()].filter(Boolean).join(', ');
   return [
-    style.bold(`${what} of ${octets.length} octets${asked}`),
+    ...wrapped(`${what} of ${octets.length} octets${asked}`, columns).map(style.bold),
     ...wrapped(printable(why === '' ? kind : `${kind}: ${why}`), columns).map(style.dim),
     ...(travel === '' ? [] : wrapped(printable(travel), columns).map(style.dim)),
     ...source.problems.flatMap((problem) => wrapped(printable(problem), columns).map(style.warn)),

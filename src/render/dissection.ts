@@ -77,11 +77,19 @@ export function dissectMessage(
     return { code, severity: 'error', offset, message: withoutPlace(text), rfc: rfcOf(problem) };
   });
   // Of a message that could not be read to its end, nothing can be said that needs all of it.
-  const warnings = message && !hasUnread(spans)
-    ? contradictions(message).map((found): ShownProblem => ({ ...found, severity: 'warning' }))
-    : [];
+  const warnings =
+    message && !hasUnread(spans)
+      ? contradictions(message).map((found): ShownProblem => ({ ...found, severity: 'warning' }))
+      : [];
   const found = [...errors, ...warnings].toSorted((a, b) => a.offset - b.offset);
-  return { octets, ...(message ? { message } : {}), spans, problems: found, source, ...(around ? { around } : {}) };
+  return {
+    octets,
+    ...(message ? { message } : {}),
+    spans,
+    problems: found,
+    source,
+    ...(around ? { around } : {}),
+  };
 }
 
 export const NO_SOURCE: DissectionSource = { kind: 'octets', why: '', where: '', problems: [] };

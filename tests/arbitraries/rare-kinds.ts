@@ -33,7 +33,9 @@ const place = record({
 });
 
 /** Octets of an address family without text of its own: none, or the last of them not zero. */
-const ownOctets = octets(40).map((part) => printHex(part.at(-1) === 0 ? part.with(-1, 1) : part));
+const ownOctets = octets(40).map((part) =>
+  printHex(part.at(-1) === 0 ? part.with(part.length - 1, 1) : part),
+);
 const addressPrefix = fc.oneof(
   record({ family: fc.constant(1), prefixLength: fc.nat(32), negated: fc.boolean(), address: ipv4 }),
   record({ family: fc.constant(2), prefixLength: fc.nat(128), negated: fc.boolean(), address: ipv6 }),

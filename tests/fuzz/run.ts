@@ -6,6 +6,7 @@
 import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { printHex } from '../../src/message/hex.ts';
+import { faultOfCapture, fuzzCapture } from '../capture/mutate.ts';
 import { seededChance } from '../../src/lab/seeded-chance.ts';
 import { faultOf } from './check-message.ts';
 import { mutate } from './mutate.ts';
@@ -36,6 +37,16 @@ for (let i = 1; i <= count; i++) {
       `${i} messages, ${failures} failures, ${((performance.now() - started) / 1000).toFixed(0)} s`,
     );
 }
+const captures = Math.ceil(count / 20);
+for (let i = 0; i < captures; i++) {
+  const octets = fuzzCapture(seed + i);
+  const fault = faultOfCapture(octets);
+  if (fault !== undefined) {
+    failures++;
+    console.log(`capture ${seed + i}: ${fault}`);
+  }
+}
+console.log(`${captures} captures`);
 console.log(`slowest: ${slowest.ms.toFixed(1)} ms (${slowest.hex.length / 2} octets)`);
 console.log(`${count} messages, ${failures} failures`);
 process.exit(failures === 0 ? 0 : 1);

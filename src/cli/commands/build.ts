@@ -7,7 +7,7 @@ import type { Invocation } from '../invocation.ts';
 import { labOption, wholeNumber } from '../options.ts';
 import { addShowOptions, DISSECTION_FORMATS, type DissectionFormat, type ShowFlags } from './dissect.ts';
 
-export const BUILD_FORMATS = ['hex', 'base64', 'raw', 'pcap', ...DISSECTION_FORMATS] as const;
+const BUILD_FORMATS = ['hex', 'base64', 'raw', 'pcap', ...DISSECTION_FORMATS] as const;
 
 export interface BuildFlags extends Omit<ShowFlags, 'format'> {
   readonly id?: string;

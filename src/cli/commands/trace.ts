@@ -6,6 +6,7 @@ import { InvalidArgumentError, Option, type Command } from 'commander';
 import type { WalkEvent } from '../../resolver/events.ts';
 import { jsonText } from '../../render/json-text.ts';
 import { shortText, traceText } from '../../render/trace-text.ts';
+import { tracePcap } from '../../render/trace-pcap.ts';
 import { traceDocument } from '../../render/trace-document.ts';
 import { eventJson, systemEventJson } from '../../render/trace-events.ts';
 import { traceOf, type Trace } from '../../render/trace.ts';
@@ -18,7 +19,7 @@ import { targetOf } from '../target.ts';
 import { FINDINGS, type FindingCode } from '../../resolver/findings/catalogue.ts';
 import { nearest, UsageError } from '../usage-error.ts';
 
-const FORMATS = ['text', 'short', 'json', 'ndjson'] as const;
+const FORMATS = ['text', 'short', 'json', 'ndjson', 'pcap'] as const;
 
 export interface TraceFlags extends WalkFlags {
   readonly format: (typeof FORMATS)[number];
@@ -102,7 +103,8 @@ async function gather(run: TraceRun, flags: TraceFlags, output: Output): Promise
   return { ...walked, system, comparison };
 }
 
-function printed(gathered: Trace, flags: TraceFlags, output: Output): string {
+function printed(gathered: Trace, flags: TraceFlags, output: Output): string | Uint8Array {
+  if (flags.format === 'pcap') return tracePcap(gathered);
   if (flags.format === 'json') return `${jsonText(traceDocument(gathered), 2)}\n`;
   return flags.format === 'short' ? shortText(gathered) : traceText(gathered, output.style);
 }

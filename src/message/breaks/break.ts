@@ -10,5 +10,5 @@ export interface Break {
   /** The code of the problem that a dissection then reports. */
   readonly problem: string;
   /** Undefined where the message has no room for it. */
-  apply(octets: Uint8Array): Uint8Array | undefined;
+  readonly apply: (octets: Uint8Array) => Uint8Array | undefined;
 }

@@ -7,7 +7,7 @@ import { OPCODE_QUERY, RCODE } from '../codes.ts';
 import type { Message } from '../message.ts';
 import { COUNT_AT } from './octet-edits.ts';
 
-export type ContradictionCode = 'response-bit' | 'zero-questions' | 'two-questions';
+type ContradictionCode = 'response-bit' | 'zero-questions' | 'two-questions';
 
 export interface Contradiction {
   readonly code: ContradictionCode;
@@ -38,10 +38,14 @@ function responseBit(message: Message): Contradiction | undefined {
     return { code: 'response-bit', offset: FLAGS_AT, message: text, rfc: 'RFC 1035 4.1.1' };
   };
   if (!header.qr && ((hasRecords && !asksForTransfer) || saysSomething)) {
-    return problem('QR says that this is a query, yet it has what only responses have: records, AA, TC, RA or a response code');
+    return problem(
+      'QR says that this is a query, yet it has what only responses have: records, AA, TC, RA or a response code',
+    );
   }
   if (header.qr && !hasRecords && !saysSomething) {
-    return problem('QR says that this is a response, yet it has nothing of one: no record, no AA, TC or RA, no error');
+    return problem(
+      'QR says that this is a response, yet it has nothing of one: no record, no AA, TC or RA, no error',
+    );
   }
   return undefined;
 }
@@ -51,7 +55,10 @@ function questionCount({ header, questions, edns }: Message): Contradiction | un
     return { code, offset: COUNT_AT.questions, message, rfc: 'RFC 9619 4' };
   };
   if (questions.length > 1) {
-    return problem('two-questions', `${questions.length} questions, where a message with opcode QUERY has at most one`);
+    return problem(
+      'two-questions',
+      `${questions.length} questions, where a message with opcode QUERY has at most one`,
+    );
   }
   if (questions.length === 1) return undefined;
   if (!header.qr) {
@@ -59,7 +66,8 @@ function questionCount({ header, questions, edns }: Message): Contradiction | un
     return asksForCookie ? undefined : problem('zero-questions', 'a query without a question');
   }
   // Who could not or would not read the query may leave its question out.
-  const readTheQuestion = [RCODE.NOERROR, RCODE_NXDOMAIN].some((code) => code === header.rcode) && !edns?.extendedRcode;
+  const readTheQuestion =
+    [RCODE.NOERROR, RCODE_NXDOMAIN].some((code) => code === header.rcode) && !edns?.extendedRcode;
   return readTheQuestion
     ? problem(
         'zero-questions',

@@ -76,9 +76,7 @@ function endOfRecord(octets: Uint8Array, nameEnd: number): number | undefined {
 export function withEntry(octets: Uint8Array, section: Counted, entry: readonly number[]): Uint8Array {
   const whole = padded(octets);
   const order = Object.keys(COUNT_AT);
-  const before = placesOf(whole).findLast(
-    (place) => order.indexOf(place.section) <= order.indexOf(section),
-  );
+  const before = placesOf(whole).findLast((place) => order.indexOf(place.section) <= order.indexOf(section));
   const longer = inserted(whole, before?.end ?? HEADER_OCTETS, entry);
   return withCount(longer, section, countOf(whole, section) + 1);
 }

@@ -8,7 +8,9 @@ import { placesOf, recordOctets, withEntry } from './octet-edits.ts';
 
 const TYPE_A = 1;
 const ADDRESS = [192, 0, 2, 1];
-const OPT = recordOctets([0], TYPE_OPT, []);
+/** What stands between the owner and the end of an OPT record that says nothing but 1232. */
+const OPT_BEHIND_OWNER = [0, TYPE_OPT, 0x04, 0xd0, 0, 0, 0, 0, 0, 0];
+const OPT = [0, ...OPT_BEHIND_OWNER];
 
 export const RECORD_BREAKS: readonly Break[] = [
   {
@@ -53,7 +55,7 @@ export const RECORD_BREAKS: readonly Break[] = [
     name: 'opt-not-root',
     does: 'adds an OPT record that is owned by x. instead of the root',
     problem: 'opt-not-root',
-    apply: (octets) => withEntry(octets, 'additionals', recordOctets([1, 0x78, 0], TYPE_OPT, [])),
+    apply: (octets) => withEntry(octets, 'additionals', [1, 0x78, 0, ...OPT_BEHIND_OWNER]),
   },
   {
     name: 'opt-misplaced',

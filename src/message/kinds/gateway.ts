@@ -12,7 +12,6 @@ import { ipv4Address, ipv6Address } from './addresses.ts';
 import { domainName } from './domain-name.ts';
 import { scanInteger, u8 } from './integers.ts';
 import { field, partsOf, type Field, type Kind } from './kind.ts';
-import { dnssecAlgorithm } from './named-numbers.ts';
 import { readPart } from './part.ts';
 
 /** No gateway: zone text has the root in its place, the wire has nothing. */
@@ -67,7 +66,7 @@ export const ipsecGateway: Kind<IpsecGateway> = {
   print: ({ gatewayType, algorithm, gateway }) => `${gatewayType} ${algorithm} ${gateway}`,
   scan: (tokens) => {
     const gatewayType = scanInteger(tokens, FORMS.length - 1);
-    const algorithm = dnssecAlgorithm.scan(tokens);
+    const algorithm = scanInteger(tokens, 0xff);
     return { gatewayType, algorithm, gateway: scanForm(tokens, gatewayType) };
   },
 };

@@ -7,9 +7,8 @@ import { printBase64 } from '../base64.ts';
 import { printHex, scanHex } from '../hex.ts';
 import { ScanError } from '../tokens.ts';
 import { scanBase64Token } from './base64.ts';
-import { u16, u8 } from './integers.ts';
+import { scanInteger, u16, u8 } from './integers.ts';
 import { field, partsOf, type Kind } from './kind.ts';
-import { dnssecAlgorithm } from './named-numbers.ts';
 import { readPart } from './part.ts';
 
 export interface HostIdentity {
@@ -56,7 +55,7 @@ export const hostIdentity: Kind<HostIdentity> = {
   print: ({ algorithm, tag, publicKey }) =>
     `${algorithm} ${printHex(tag) || '""'} ${printBase64(publicKey) || '""'}`,
   scan: (tokens) => {
-    const algorithm = dnssecAlgorithm.scan(tokens);
+    const algorithm = scanInteger(tokens, 0xff);
     const token = tokens.next('a host identity tag');
     const tag = scanHex(token.text);
     if (!tag || tag.length > 255) throw new ScanError(`"${token.text}" is no host identity tag`, token);

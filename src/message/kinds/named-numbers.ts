@@ -3,7 +3,7 @@
  * different from field to field, as the RFCs have it.
  */
 
-import { lookupsOf, type RegisteredCode } from '../registry/registered-code.ts';
+import { lookupsOf, registered, type RegisteredCode } from '../registry/registered-code.ts';
 import { ScanError } from '../tokens.ts';
 import { u16, u8 } from './integers.ts';
 import type { Kind } from './kind.ts';
@@ -15,10 +15,20 @@ import {
 } from '../registry/key-and-certificate-numbers.ts';
 import { DNSSEC_ALGORITHMS } from '../registry/dnssec-algorithms.ts';
 import { RCODES } from '../registry/rcodes.ts';
-import { registered } from '../registry/registered-code.ts';
+
+/** Other names for two algorithms, in use before RFC 5155 was finished. */
+const OLD_NAMES: readonly RegisteredCode[] = [
+  registered(6, 'NSEC3DSA', 'RFC 5155 11', 'DSA-NSEC3-SHA1.'),
+  registered(7, 'NSEC3RSASHA1', 'RFC 5155 11', 'RSASHA1-NSEC3-SHA1.'),
+];
 
 /** RFC 4034 A.1: mnemonics are understood, numbers are printed. */
-export const dnssecAlgorithm: Kind<number> = numberOrName(u8, 0xff, DNSSEC_ALGORITHMS, 'a DNSSEC algorithm');
+export const dnssecAlgorithm: Kind<number> = numberOrName(
+  u8,
+  0xff,
+  [...DNSSEC_ALGORITHMS, ...OLD_NAMES],
+  'a DNSSEC algorithm',
+);
 export const tlsaUsage: Kind<number> = numberOrName(u8, 0xff, TLSA_USAGES, 'a certificate usage');
 export const tlsaSelector: Kind<number> = numberOrName(u8, 0xff, TLSA_SELECTORS, 'a selector');
 export const tlsaMatching: Kind<number> = numberOrName(u8, 0xff, TLSA_MATCHINGS, 'a matching type');

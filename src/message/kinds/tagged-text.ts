@@ -59,6 +59,10 @@ export const someText: Kind<Uint8Array> = {
     if (reader.remaining === 0) throw new WireError('bad-value', reader.offset, 'an empty text');
     return reader.rest();
   },
+  write: (writer, octets) => {
+    if (octets.length === 0) throw new WireError('bad-value', writer.offset, 'an empty text');
+    writer.put(octets);
+  },
   scan: (tokens) => {
     const token = tokens.next('a text');
     const octets = token.octets();
