@@ -22,6 +22,18 @@ export function readsAsMessage(octets: Uint8Array): boolean {
   }
 }
 
+/** True where the first octets could be a header: an opcode that exists, and counts that are not absurd. */
+export function beginsLikeMessage(octets: Uint8Array): boolean {
+  const opcode = (octets[2]! >> 3) & 0xf;
+  const counts = [4, 6, 8, 10].map((at) => u16(octets, at));
+  return (
+    octets.length >= HEADER_OCTETS &&
+    opcode <= 6 &&
+    counts.every((count) => count < 256) &&
+    counts.some((count) => count > 0)
+  );
+}
+
 /** The cheap half: the counts of the header fit into the octets that follow. */
 export function mayBeMessage(octets: Uint8Array): boolean {
   if (octets.length < HEADER_OCTETS + SMALLEST_QUESTION) return false;

@@ -7,7 +7,9 @@ import { scanHexText } from './hex-text.ts';
 import { scanDump, type Dump } from './hex-dump.ts';
 import type { Input, Kind } from './input.ts';
 import { InputError } from './input-error.ts';
+import { HEADER_OCTETS } from '../message/header.ts';
 import { levelOf, openChunks, type Chunk } from './open-octets.ts';
+import { beginsLikeMessage } from './reads-as-message.ts';
 import { linesOf } from './text-lines.ts';
 
 export type TextKind = Exclude<Kind, 'raw' | 'raw-tcp' | 'pcap' | 'pcapng'>;
@@ -108,12 +110,15 @@ function withoutRemarks(text: string): string {
   return text.replaceAll(/#.*|\s+/g, '');
 }
 
-/** A word of prose is base64 too; what was encoded has digits and letters of both cases, or padding. */
+/**
+ * A word of prose is base64 too; what was encoded has digits and letters of both cases, or padding, or begins as a
+ * message does, however it may end.
+ */
 function looksEncoded(text: string): boolean {
-  return (
-    scanBase64(text)!.length >= 12 &&
-    (/=\s*$/.test(text) || [/\d/, /[a-z]/, /[A-Z]/].every((each) => each.test(text)))
-  );
+  const octets = scanBase64(text)!;
+  if (octets.length < HEADER_OCTETS) return false;
+  const bothCases = /[a-z]/.test(text) && /[A-Z]/.test(text);
+  return /=\s*$/.test(text) || (bothCases && (/\d/.test(text) || beginsLikeMessage(octets)));
 }
 
 function hexChunks(text: string): Chunk[] {

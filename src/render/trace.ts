@@ -23,7 +23,7 @@ export interface Trace {
   readonly comparison: Comparison | undefined;
 }
 
-export type SurveyEvent = Extract<WalkEvent, { readonly type: 'survey' }>;
+type SurveyEvent = Extract<WalkEvent, { readonly type: 'survey' }>;
 
 /** Gathers the events of a whole walk. Hops stand in the order in which they were asked. Throws on a stream without an end. */
 export function traceOf(events: readonly WalkEvent[], system?: SystemAnswer, comparison?: Comparison): Trace {

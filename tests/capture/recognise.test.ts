@@ -105,6 +105,10 @@ describe('dumps', () => {
 });
 
 describe('base64', () => {
+  it('of a query that ends too early, by its header', () => {
+    expect(found('EjQBAAABAAAAAAAAAXgAAAEA')).toEqual(['123401000001000000000000017800000100']);
+  });
+
   const text = Buffer.from(hex(MESSAGE)).toString('base64');
 
   it.each([

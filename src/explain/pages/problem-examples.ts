@@ -2,7 +2,7 @@
  * A short message for each problem: `dissect` finds the problem in it.
  */
 
-import type { WireErrorCode } from '../../message/wire-error.ts';
+import type { ProblemCode } from '../../message/registry/problems.ts';
 
 interface Example {
   readonly text: string;
@@ -15,7 +15,7 @@ const header = (questions: number, answers: number, additionals: number): string
 const TYPE_A_IN = '00010001';
 const OPT = '0000290200000000000000';
 
-const EXAMPLES: Readonly<Partial<Record<WireErrorCode, Example>>> = {
+const EXAMPLES: Readonly<Partial<Record<ProblemCode, Example>>> = {
   truncated: { text: 'one question is announced, and its name does not end', hex: `${header(1, 0, 0)}0377` },
   'forward-pointer': {
     text: 'the name at octet 12 goes on at octet 20',
@@ -40,13 +40,13 @@ const EXAMPLES: Readonly<Partial<Record<WireErrorCode, Example>>> = {
   'trailing-garbage': { text: 'nothing is announced, and two octets follow', hex: `${header(0, 0, 0)}beef` },
 };
 
-export function problemExample(code: WireErrorCode): { readonly example?: Example } {
+export function problemExample(code: ProblemCode): { readonly example?: Example } {
   const example = EXAMPLES[code] ?? longer[code];
   return example ? { example } : {};
 }
 
 /** Names of many labels, built from what they repeat. */
-const longer: Readonly<Partial<Record<WireErrorCode, Example>>> = {
+const longer: Readonly<Partial<Record<ProblemCode, Example>>> = {
   'name-too-long': {
     text: 'a name of 128 labels of one octet: 257 octets',
     hex: `${header(1, 0, 0)}${'0161'.repeat(128)}00${TYPE_A_IN}`,

@@ -5,9 +5,8 @@
 
 import { OPCODE_QUERY, RCODE } from '../codes.ts';
 import type { Message } from '../message.ts';
+import type { ContradictionCode } from '../registry/problems.ts';
 import { COUNT_AT } from './octet-edits.ts';
-
-type ContradictionCode = 'response-bit' | 'zero-questions' | 'two-questions';
 
 export interface Contradiction {
   readonly code: ContradictionCode;

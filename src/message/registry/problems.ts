@@ -5,8 +5,12 @@
 
 import type { WireErrorCode } from '../wire-error.ts';
 
+/** What the decoder stumbles over, and what a header says that contradicts the rest. */
+export type ProblemCode = WireErrorCode | ContradictionCode;
+export type ContradictionCode = 'response-bit' | 'zero-questions' | 'two-questions';
+
 export interface ProblemMeaning {
-  readonly code: WireErrorCode;
+  readonly code: ProblemCode;
   /** A few words. */
   readonly title: string;
   /** What is wrong, in plain sentences. */
@@ -18,7 +22,7 @@ export interface ProblemMeaning {
 type Row = Omit<ProblemMeaning, 'code'>;
 
 /** A code without a row does not compile. */
-const ROWS: Readonly<Record<WireErrorCode, Row>> = {
+const ROWS: Readonly<Record<ProblemCode, Row>> = {
   truncated: {
     title: 'the message ends early',
     means: 'The octets end where a field, a name or a whole record should still follow.',
@@ -97,14 +101,30 @@ const ROWS: Readonly<Record<WireErrorCode, Row>> = {
     means: 'Over TCP a message has its length in 16 bits in front, and no datagram is longer either.',
     rfc: 'RFC 1035 4.2.2',
   },
+  'response-bit': {
+    title: 'a query that answers, or a response that says nothing',
+    means:
+      'The QR bit says query where there are records or a response code, or response where there is nothing of one.',
+    rfc: 'RFC 1035 4.1.1',
+  },
+  'zero-questions': {
+    title: 'no question',
+    means: 'A query asks nothing, or a response to one does not say what it answers.',
+    rfc: 'RFC 9619 4',
+  },
+  'two-questions': {
+    title: 'more than one question',
+    means: 'A message with opcode QUERY asks more than one question; no server answers such a thing.',
+    rfc: 'RFC 9619 4',
+  },
 };
 
 /** In the order in which explanations list them. */
 export const PROBLEMS: readonly ProblemMeaning[] = Object.entries(ROWS).map(([code, row]) => ({
-  code: code as WireErrorCode,
+  code: code as ProblemCode,
   ...row,
 }));
 
-export function problemOf(code: WireErrorCode): ProblemMeaning {
+export function problemOf(code: ProblemCode): ProblemMeaning {
   return { code, ...ROWS[code] };
 }
