@@ -7,7 +7,7 @@ import type { Edns } from './edns.ts';
 import { encode } from './encode.ts';
 import type { Question } from './message.ts';
 
-/** What UDP carries without being cut to fragments on nearly every path (RFC 9715 3.1). */
+/** What UDP carries without being cut to fragments on nearly every path (RFC 9715). */
 export const UDP_PAYLOAD_OCTETS = 1232;
 
 /** EDNS without flags or options. */

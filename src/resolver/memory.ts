@@ -1,6 +1,6 @@
 /**
  * What walks may remember for each other: zone cuts, answers and how fast servers were, each for as long as its TTL
- * says (RFC 1034 5.3.1, RFC 2308 5, RFC 2181 8). A walk without one starts from nothing, as a cold resolver does.
+ * says (RFC 1034 5.3.2, RFC 2308 5, RFC 2181 8). A walk without one starts from nothing, as a cold resolver does.
  */
 
 import { TYPE_ANY } from '../message/codes.ts';
@@ -20,7 +20,7 @@ interface Remembered {
   readonly ttlSeconds: number;
 }
 
-/** RFC 8767 4 suggests a day at most for what a cache keeps; one process seldom lives longer. */
+/** A cache may keep less than the TTL says (RFC 2181 8); one process seldom lives longer than a day. */
 const LONGEST_TTL_SECONDS = 86_400;
 const MOST_ANSWERS = 10_000;
 

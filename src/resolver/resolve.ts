@@ -111,7 +111,7 @@ async function descend(run: Run, search: Search): Promise<Descent> {
 /**
  * Asks a zone's servers, with no more of the name than they need where that is wanted. Anything but a referral or a
  * plain "exists" makes the whole question be asked: servers that answer NXDOMAIN for empty non-terminals, or refuse
- * what they do not expect, are still about (RFC 9156 2.3, 5).
+ * what they do not expect, are still about (RFC 9156).
  */
 async function askMinimised(
   run: Run,

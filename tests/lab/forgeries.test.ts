@@ -1,4 +1,5 @@
 import { createSocket, type RemoteInfo } from 'node:dgram';
+import { createServer } from 'node:net';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { decode } from '../../src/message/decode.ts';
 import { encode } from '../../src/message/encode.ts';
@@ -7,6 +8,7 @@ import { LabServer } from '../../src/lab/server.ts';
 import { walk } from '../../src/resolver/walk.ts';
 import type { WalkEvent } from '../../src/resolver/events.ts';
 import { realChance, realClock } from '../../src/transport/real-machine.ts';
+import { frame, FrameReader } from '../../src/transport/framing.ts';
 import { socketExchange } from '../../src/transport/socket-exchange.ts';
 import { answer } from '../../src/zone/answer.ts';
 import { parseMasterFile } from '../../src/zone/master-file.ts';
@@ -28,17 +30,27 @@ const lies: ((reply: Message, n: number) => Message)[] = [
 
 let server: LabServer;
 const front = createSocket('udp4');
+/** The honest way in, for when the flood makes the walk turn to TCP. */
+const frontOverTcp = createServer((socket) => {
+  const reader = new FrameReader();
+  socket.on('error', () => socket.destroy());
+  socket.on('data', (piece) => {
+    for (const query of reader.push(piece)) socket.end(frame(encode(answer(zones, decode(query)))));
+  });
+});
 const stranger = createSocket('udp4');
 
 beforeAll(async () => {
   server = await LabServer.start({ answer: (query) => answer(zones, query) });
   // In front of the honest server, on the port that the walk asks: floods first, then lets the true reply through.
   await new Promise<void>((done) => front.bind(0, '127.0.0.1', done));
+  await new Promise<void>((done) => frontOverTcp.listen(front.address().port, '127.0.0.1', done));
   front.on('message', (octets, from) => flood(octets, from));
 });
 afterAll(async () => {
   await server.close();
   front.close();
+  frontOverTcp.close();
   stranger.close();
 });
 

@@ -181,7 +181,7 @@ export const RESOLUTION_TERMS: readonly Page[] = [
   }),
   term({
     name: 'anycast',
-    rfc: 'RFC 9499 7',
+    rfc: 'RFC 9499 6',
     meaning:
       'One address at many places: the network leads each asker to a near one. NSID tells which it was.',
     see: ['NSID', 'root'],

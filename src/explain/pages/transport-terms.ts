@@ -40,7 +40,7 @@ export const TRANSPORT_TERMS: readonly Page[] = [
   }),
   term({
     name: 'socket',
-    rfc: 'RFC 1122 4.1.3',
+    rfc: 'RFC 9293 4',
     meaning:
       'What a program holds to send and receive: protocol, own address and port, and those of the other side.',
     see: ['port', 'UDP', 'TCP'],
@@ -78,7 +78,7 @@ export const TRANSPORT_TERMS: readonly Page[] = [
   term({
     name: 'round trip',
     aliases: ['RTT', 'round-trip time', 'latency'],
-    rfc: 'RFC 9499 6',
+    rfc: 'RFC 2681',
     meaning: 'From sending a query to its reply: the time that a resolution is made of.',
     see: ['UDP', 'cache'],
   }),

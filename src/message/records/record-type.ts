@@ -16,7 +16,7 @@ export interface RecordType<T = Rdata> extends Layout<T> {
   readonly meaning: string;
   /** The same RDATA as zone-file text and as hexadecimal octets. */
   readonly example: { readonly text: string; readonly hex: string };
-  /** The classes that this layout is for; absent where it is the same in all (RFC 3597 3). */
+  /** The classes that this layout is for; absent where it is the same in all (RFC 3597 2). */
   readonly classes?: readonly number[];
 }
 

@@ -1,4 +1,4 @@
-/** RESINFO (RFC 9606 5): What a resolver can do. */
+/** RESINFO (RFC 9606 4): What a resolver can do. */
 
 import { characterStrings } from '../kinds/character-string.ts';
 import { field } from '../kinds/kind.ts';
@@ -7,7 +7,7 @@ import { recordType } from './record-type.ts';
 export const RESINFO = recordType({
   mnemonic: 'RESINFO',
   code: 261,
-  rfc: 'RFC 9606 5',
+  rfc: 'RFC 9606 4',
   meaning: 'What a resolver can do.',
   example: {
     text: '"qnamemin" "exterr=15-17" "infourl=https://resolver.example.com/guide"',

@@ -205,7 +205,7 @@ export function isKnownType(code: number, recordClass: number = CLASS_INTERNET):
   return recordTypeOf(code, recordClass) !== UNKNOWN;
 }
 
-/** RFC 3597 3: where a type belongs to one class, its code in another is a type of its own. */
+/** RFC 3597 2: where a type belongs to one class, its code in another is a type of its own. */
 function inClass(type: RecordType, recordClass: number): RecordType {
   if (holdsInClass(type.classes, recordClass)) return type;
   const others: readonly RecordType[] = OTHER_CLASS_TYPES;

@@ -7,14 +7,14 @@ import { registered, type RegisteredCode } from './registered-code.ts';
 export const SSHFP_ALGORITHMS: readonly RegisteredCode[] = [
   registered(1, 'RSA', 'RFC 4255 3.1.1', 'An RSA host key.'),
   registered(2, 'DSA', 'RFC 4255 3.1.1', 'A DSA host key.'),
-  registered(3, 'ECDSA', 'RFC 6594 5.1', 'An ECDSA host key.'),
-  registered(4, 'Ed25519', 'RFC 7479 2', 'An Ed25519 host key.'),
-  registered(6, 'Ed448', 'RFC 8709 6', 'An Ed448 host key.'),
+  registered(3, 'ECDSA', 'RFC 6594', 'An ECDSA host key.'),
+  registered(4, 'Ed25519', 'RFC 7479', 'An Ed25519 host key.'),
+  registered(6, 'Ed448', 'RFC 8709 8', 'An Ed448 host key.'),
 ];
 
 export const SSHFP_FINGERPRINTS: readonly RegisteredCode[] = [
   registered(1, 'SHA-1', 'RFC 4255 3.1.2', 'Twenty octets.'),
-  registered(2, 'SHA-256', 'RFC 6594 5.2', 'Thirty-two octets.'),
+  registered(2, 'SHA-256', 'RFC 6594', 'Thirty-two octets.'),
 ];
 
 export const TLSA_USAGES: readonly RegisteredCode[] = [

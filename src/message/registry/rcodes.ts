@@ -52,9 +52,9 @@ export const RCODES: readonly RegisteredCode[] = [
     'RFC 8945 5.2.3',
     'The time of the signature is too far from the time of the server.',
   ),
-  registered(19, 'BADMODE', 'RFC 2930 2.5', 'The server does not support this mode of TKEY.'),
-  registered(20, 'BADNAME', 'RFC 2930 2.5', 'There is a key of this name already.'),
-  registered(21, 'BADALG', 'RFC 2930 2.5', 'The server does not support the algorithm.'),
+  registered(19, 'BADMODE', 'RFC 2930 2.6', 'The server does not support this mode of TKEY.'),
+  registered(20, 'BADNAME', 'RFC 2930 2.6', 'There is a key of this name already.'),
+  registered(21, 'BADALG', 'RFC 2930 2.6', 'The server does not support the algorithm.'),
   registered(22, 'BADTRUNC', 'RFC 8945 5.2.4', 'The signature of the transaction was cut too short.'),
   registered(
     23,

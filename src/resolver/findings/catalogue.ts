@@ -33,7 +33,7 @@ export const FINDINGS = {
   },
   SERVER_UNREACHABLE: {
     severity: 'info',
-    rfc: 'RFC 3901 3',
+    rfc: 'RFC 3901 1',
     means: 'A server could not be reached from this computer.',
     advice: 'A missing route is this computer’s matter; a closed port is the server’s.',
   },
@@ -45,13 +45,13 @@ export const FINDINGS = {
   },
   UPWARD_REFERRAL: {
     severity: 'warning',
-    rfc: 'RFC 9499 7',
+    rfc: 'RFC 9499 4',
     means: 'A server refers to a zone above the one it was asked for.',
     advice: 'Configure the zone on that server; a server that does not know a zone should refuse.',
   },
   SIDEWAYS_REFERRAL: {
     severity: 'warning',
-    rfc: 'RFC 9499 7',
+    rfc: 'RFC 9499 4',
     means: 'A server refers to a zone that is not on the way to the name.',
     advice: 'Correct the NS records on that server.',
   },
@@ -82,7 +82,7 @@ export const FINDINGS = {
   },
   CASE_NOT_KEPT: {
     severity: 'info',
-    rfc: 'RFC 1035 4.1.1',
+    rfc: 'RFC 1035 2.3.3',
     means: 'A server does not repeat the question as it was asked, letter by letter.',
     advice: 'Update the server: random letters in the question protect against forgery.',
   },
@@ -100,7 +100,7 @@ export const FINDINGS = {
   },
   GLUE_MISSING: {
     severity: 'error',
-    rfc: 'RFC 9471 2',
+    rfc: 'RFC 9471 3.1',
     means: 'A name server lies in the zone that it serves, and the referral gives no address for it.',
     advice: 'Register its address with the parent zone.',
   },
@@ -124,7 +124,7 @@ export const FINDINGS = {
   },
   ANSWER_DRIFT: {
     severity: 'warning',
-    rfc: 'RFC 2182 2',
+    rfc: 'RFC 1034 4.3.5',
     means: 'The servers of the zone answer the same question differently.',
     advice: 'Bring them to one version, unless they differ on purpose.',
   },
@@ -172,7 +172,7 @@ export const FINDINGS = {
   },
   DELEGATION_CYCLE: {
     severity: 'error',
-    rfc: 'RFC 9471 1',
+    rfc: 'RFC 9471 2.3',
     means: 'Zones need each other’s servers to be found.',
     advice: 'Give one of them a name server with glue.',
   },

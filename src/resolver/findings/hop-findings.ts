@@ -114,7 +114,7 @@ function setWithUnevenTtls(records: readonly ResourceRecord[]): string | undefin
   return undefined;
 }
 
-/** DNSSEC's own records may stand beside a CNAME (RFC 4034 3, 4), and a DNAME may make one for a name below it. */
+/** DNSSEC's own records may stand beside a CNAME (RFC 4035 2.5), and a DNAME may make one for a name below it. */
 const BESIDE_CNAME = new Set([CNAME.code, 46, 47, 25]);
 
 function nameWithCnameAndMore(records: NonNullable<Hop['message']>['answers']): Name | undefined {
