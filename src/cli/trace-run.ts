@@ -9,6 +9,7 @@ import { walk, type WalkOptions } from '../resolver/walk.ts';
 import { askSystem } from '../system/ask-system.ts';
 import type { Computer } from '../system/computer.ts';
 import type { SystemAnswer } from '../system/system-answer.ts';
+import { realChance } from '../transport/real-machine.ts';
 import type { Surroundings } from './surroundings.ts';
 import type { Target } from './target.ts';
 
@@ -42,7 +43,8 @@ function systemAnswer(
     // The C library uses connected sockets too: a resolver that does not run is known at once.
     exchange: (request) => ports.exchange({ ...request, listenTo: 'server' }),
     timeoutMs: SYSTEM_TIMEOUT_MS,
-    randomId: () => ports.chance.integer(0x10000),
+    // Not the walk's own chance: what a walk chooses must not depend on whether this computer is asked beside it.
+    randomId: () => realChance.integer(0x10000),
     ...(signal ? { signal } : {}),
   });
 }

@@ -11,7 +11,25 @@ import type { Limits } from './limits.ts';
 import type { Memory } from './memory.ts';
 import { Health } from './selection.ts';
 
-export interface RunPorts {
+/** What a run is given; the rest it finds out. */
+export type RunPorts = Pick<
+  Run,
+  | 'exchange'
+  | 'clock'
+  | 'chance'
+  | 'limits'
+  | 'families'
+  | 'transport'
+  | 'port'
+  | 'emit'
+  | 'signal'
+  | 'memory'
+  | 'minimise'
+  | 'mixCase'
+  | 'mayAsk'
+>;
+
+export class Run {
   readonly exchange: Exchange;
   readonly clock: Clock;
   readonly chance: Chance;
@@ -29,27 +47,10 @@ export interface RunPorts {
   readonly mixCase: boolean;
   /** Which addresses may be asked at all. */
   readonly mayAsk: (address: string) => boolean;
-}
-
-export class Run implements RunPorts {
-  readonly exchange: Exchange;
-  readonly clock: Clock;
-  readonly chance: Chance;
-  readonly limits: Limits;
-  readonly families: readonly (4 | 6)[];
-  /** What servers are asked over first. */
-  readonly transport: 'udp' | 'tcp';
-  readonly port: number;
-  readonly emit: (event: WalkEvent) => void;
-  readonly signal: AbortSignal;
-  readonly memory: Memory | undefined;
-  readonly minimise: boolean;
-  readonly mixCase: boolean;
   /** The zones that the answer itself led through, from the root. */
   readonly path: Delegation[] = [];
   /** Servers whose replies do not repeat the letters of the question. */
   readonly changesLetters = new Set<string>();
-  readonly mayAsk: (address: string) => boolean;
   readonly delegations = new Delegations();
   readonly health: Health;
   /** Servers that answered only without EDNS. */

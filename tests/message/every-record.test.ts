@@ -1,4 +1,4 @@
-/** Laws that every record type and every EDNS option keeps, whatever is added to the tables. */
+/** Laws that every record type keeps, whatever is added to the table; those of EDNS options: every-option.test.ts. */
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -9,10 +9,6 @@ import { encode } from '../../src/message/encode.ts';
 import { headerOf } from '../../src/message/header.ts';
 import { printHex, scanHex } from '../../src/message/hex.ts';
 import type { Message, ResourceRecord } from '../../src/message/message.ts';
-import { OPTION_TYPES } from '../../src/message/options/table.ts';
-import type { OptionType } from '../../src/message/options/option-type.ts';
-import { UNKNOWN_OPTION } from '../../src/message/options/unknown.ts';
-import { Reader } from '../../src/message/reader.ts';
 import {
   printRecord,
   rdataOctets,
@@ -23,17 +19,14 @@ import {
 import type { Rdata, RecordType } from '../../src/message/records/record-type.ts';
 import { OTHER_CLASS_TYPES, RECORD_TYPES } from '../../src/message/records/table.ts';
 import { UNKNOWN } from '../../src/message/records/unknown.ts';
-import { Tokens } from '../../src/message/tokens.ts';
 import { DATA_TYPE_CODES } from '../../src/message/type-names.ts';
 import { WireError } from '../../src/message/wire-error.ts';
 import { Writer } from '../../src/message/writer.ts';
-import { generatorOf, valuesOf } from '../arbitraries/kinds.ts';
+import { generatorOf } from '../arbitraries/kinds.ts';
 import { recordOf } from '../arbitraries/messages.ts';
 import { tilingFaults } from '../support/tiling.ts';
 
 const recordTypes = [...RECORD_TYPES, UNKNOWN] as unknown as RecordType[];
-const optionTypes = [...OPTION_TYPES, UNKNOWN_OPTION] as unknown as OptionType[];
-const laidOut = [...recordTypes, ...optionTypes];
 
 const A_LINE = 'host.example.com. 1 IN A 192.0.2.1';
 
@@ -47,19 +40,6 @@ function messageWith(record: ResourceRecord): Message {
     answers: [other, record, other],
     authorities: [record],
     additionals: [other],
-  };
-}
-
-function messageWithOption(type: OptionType, values: Readonly<Record<string, unknown>>): Message {
-  const options = [{ code: type.code, values }];
-  const edns = { udpPayloadSize: 1232, extendedRcode: 0, version: 0, dnssecOk: true, z: 0, options };
-  return {
-    header: headerOf(1, 0),
-    questions: [],
-    answers: [],
-    authorities: [],
-    additionals: [scanRecord(A_LINE)],
-    edns,
   };
 }
 
@@ -77,10 +57,8 @@ function expectTiled(octets: Uint8Array): void {
 
 describe('the tables', () => {
   test('have each code and each mnemonic once', () => {
-    for (const table of [recordTypes, optionTypes]) {
-      expect(new Set(table.map(({ code }) => code)).size).toBe(table.length);
-      expect(new Set(table.map(({ mnemonic }) => mnemonic)).size).toBe(table.length);
-    }
+    expect(new Set(recordTypes.map(({ code }) => code)).size).toBe(recordTypes.length);
+    expect(new Set(recordTypes.map(({ mnemonic }) => mnemonic)).size).toBe(recordTypes.length);
   });
 
   test('are the types that have names, and no others', () => {
@@ -92,11 +70,11 @@ describe('the tables', () => {
   });
 
   test('use only kinds that have generated values', () => {
-    const missing = laidOut.flatMap(({ fields }) => fields.filter((field) => !generatorOf(field)));
+    const missing = recordTypes.flatMap(({ fields }) => fields.filter((field) => !generatorOf(field)));
     expect(missing.map(({ kind }) => kind.title)).toEqual([]);
   });
 
-  test.each(laidOut.map((type) => [type.mnemonic, type] as const))(
+  test.each(recordTypes.map((type) => [type.mnemonic, type] as const))(
     '%s says what it is in a sentence, with its RFC',
     (_, type) => {
       expect(type.meaning).toMatch(/^\S.*\.$/s);
@@ -180,41 +158,6 @@ describe.each(titled)('%s', (_, type, recordClass) => {
           expect(error).toBeInstanceOf(WireError);
         }
       }),
-    );
-  });
-});
-
-describe.each(optionTypes.map((type) => [type.mnemonic, type] as const))('EDNS option %s', (_, type) => {
-  const octets = scanHex(type.example.hex)!;
-
-  test('the example as text is the example as octets, both ways', () => {
-    const values = type.read(new Reader(octets));
-    expect(type.print(values)).toBe(type.example.text);
-    expect(type.scan(Tokens.of(type.example.text))).toEqual(values);
-    expect(printHex(written(type, values))).toBe(type.example.hex);
-  });
-
-  test('each prefix is a clean error or a shorter value', () => {
-    for (let length = 0; length < octets.length; length++) {
-      const prefix = octets.slice(0, length);
-      try {
-        expect(written(type, type.read(new Reader(prefix)))).toEqual(prefix);
-      } catch (error) {
-        expect(error).toBeInstanceOf(WireError);
-      }
-    }
-  });
-
-  test('generated data: octets, text and messages come back as they were', () => {
-    fc.assert(
-      fc.property(valuesOf(type.fields), (values) => {
-        expect(type.read(new Reader(written(type, values)))).toEqual(values);
-        expect(type.scan(Tokens.of(type.print(values)))).toEqual(values);
-        const message = messageWithOption(type, values);
-        expect(decode(encode(message))).toEqual(message);
-        expectTiled(encode(message));
-      }),
-      { numRuns: 60 },
     );
   });
 });
