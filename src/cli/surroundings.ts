@@ -14,7 +14,7 @@ export interface Surroundings {
   readonly ports: WalkPorts;
   readonly hints: readonly ZoneServer[];
   /** How walks ask here unless an option says otherwise. */
-  readonly habits: Pick<WalkOptions, 'mixCase' | 'minimise' | 'survey'>;
+  readonly habits: Pick<WalkOptions, 'mixCase' | 'minimise' | 'survey' | 'cookies' | 'nsid'>;
   /** Undefined where it is not to be asked. */
   readonly computer: Computer | undefined;
   close(): Promise<void>;

@@ -24,6 +24,18 @@ export type Fault =
   | { readonly kind: 'no-tcp' }
   /** Does not know EDNS: FORMERR to every query with an OPT record. */
   | { readonly kind: 'no-edns' }
+  /** Replies to no query with EDNS over UDP, as some firewalls see to. */
+  | { readonly kind: 'drops-edns' }
+  /** Replies without the OPT record, as if something on the way took it out. */
+  | { readonly kind: 'strips-edns' }
+  /** Sends over UDP what is larger than the query allows. */
+  | { readonly kind: 'oversize' }
+  /** Answers over UDP only to who sends its cookie back: BADCOOKIE to others. */
+  | { readonly kind: 'wants-cookie' }
+  /** Knows cookies, but leaves its own out of the reply to who has one. */
+  | { readonly kind: 'loses-cookie' }
+  /** Sends another client's cookie back before its own reply, as a forger does who cannot see ours. */
+  | { readonly kind: 'forged-cookie' }
   /** Replies with that response code, whatever is asked. */
   | { readonly kind: 'rcode'; readonly rcode: number }
   /** Refers to that zone, whatever is asked, as a server does that does not have the zone. */

@@ -28,10 +28,9 @@ export function startNetwork(
   const start = (address: string): Promise<LabServer> | undefined => {
     if (address === world.computer.resolver) return LabServer.start({ ...options, answer: recurse });
     const server = world.servers.find(({ addresses }) => addresses.includes(address));
-    return (
-      server &&
-      LabServer.start({ ...options, answer: (query) => answer(server.zones, query), faults: server.faults })
-    );
+    if (!server) return undefined;
+    const { zones, faults, name } = server;
+    return LabServer.start({ ...options, answer: (query) => answer(zones, query), faults, identity: name });
   };
   return {
     route: async ({ address, port }) => {

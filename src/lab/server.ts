@@ -3,6 +3,7 @@
  */
 
 import { createSocket, type RemoteInfo, type Socket as UdpSocket } from 'node:dgram';
+import { randomBytes } from 'node:crypto';
 import { createServer, type Server, type Socket } from 'node:net';
 import { decode } from '../message/decode.ts';
 import { encode } from '../message/encode.ts';
@@ -10,24 +11,30 @@ import { RCODE } from '../message/codes.ts';
 import { peekHeader } from '../message/decode.ts';
 import { WireError } from '../message/wire-error.ts';
 import type { Message } from '../message/message.ts';
-import { UDP_PAYLOAD_OCTETS } from '../message/query-message.ts';
+import { COOKIE } from '../message/options/cookie.ts';
 import { frame, FrameReader } from '../transport/framing.ts';
 import type { Chance } from '../transport/clock-and-chance.ts';
 import { realChance } from '../transport/real-machine.ts';
 import { truncate } from '../zone/truncate.ts';
 import { faultOf, misrepresented, type Fault } from './faults.ts';
+import { withOwnOptions, type Arrival, type OwnEdns } from './server-edns.ts';
 
 /** Without EDNS a datagram carries at most 512 octets (RFC 1035 4.2.1). */
 const PLAIN_UDP_OCTETS = 512;
+/** What a lab server sends at most over UDP, whatever the client takes: loopback loses no fragments. */
+const LARGEST_UDP_OCTETS = 4096;
 const TCP_OCTETS = 65535;
 const BIND_TRIES = 16;
 const CUT_OCTETS = 3;
+const SECRET_OCTETS = 16;
 /** A client that connects and says nothing is let go. */
 const TCP_IDLE_MS = 10_000;
 
 export interface LabServerOptions {
   readonly answer: (query: Message) => Message | Promise<Message>;
   readonly faults?: readonly Fault[];
+  /** What it calls itself where a query asks (NSID). */
+  readonly identity?: string;
   /** Which datagrams a lossy server loses. */
   readonly chance?: Chance;
   /** Where to listen; any free port of loopback by default. */
@@ -42,17 +49,19 @@ export class LabServer {
   readonly #answer: LabServerOptions['answer'];
   readonly #faults: readonly Fault[];
   readonly #chance: Chance;
+  readonly #ownEdns: OwnEdns;
 
   private constructor(
     udp: UdpSocket,
     tcp: Server | undefined,
-    { answer, faults = [], chance = realChance }: LabServerOptions,
+    { answer, faults = [], identity = 'lab', chance = realChance }: LabServerOptions,
   ) {
     this.#udp = udp;
     this.#tcp = tcp;
     this.#answer = answer;
     this.#faults = faults;
     this.#chance = chance;
+    this.#ownEdns = { identity, faults, secret: randomBytes(SECRET_OCTETS) };
     udp.on('message', (octets, from) => this.#onDatagram(octets, from));
     tcp?.on('connection', (socket) => this.#onConnection(socket));
   }
@@ -89,7 +98,7 @@ export class LabServer {
 
   #onDatagram(octets: Buffer, from: RemoteInfo): void {
     if (this.#isLost()) return;
-    void this.#reply(octets, 'udp', (reply) => {
+    void this.#reply(octets, { transport: 'udp', from: from.address }, (reply) => {
       if (this.#isLost()) return;
       this.#udp.send(reply, from.port, from.address, () => {
         // The client may be gone: UDP does not promise anything to the server either.
@@ -108,24 +117,23 @@ export class LabServer {
     socket.on('close', () => this.#connections.delete(socket)).on('error', () => socket.destroy());
     socket.on('data', (piece) => {
       for (const octets of reader.push(piece)) {
-        void this.#reply(octets, 'tcp', (reply) => {
+        void this.#reply(octets, { transport: 'tcp', from: socket.remoteAddress ?? '' }, (reply) => {
           if (socket.writable) socket.write(frame(reply));
         });
       }
     });
   }
 
-  async #reply(
-    octets: Uint8Array,
-    transport: 'udp' | 'tcp',
-    send: (reply: Uint8Array) => void,
-  ): Promise<void> {
+  async #reply(octets: Uint8Array, arrival: Arrival, send: (reply: Uint8Array) => void): Promise<void> {
     const header = peekHeader(octets);
     if (!header || header.qr || faultOf(this.#faults, 'silent')) return;
-    const reply = await this.#replyTo(octets, transport).catch(() => errorReply(octets, RCODE.SERVFAIL));
+    const isUdp = arrival.transport === 'udp';
+    if (isUdp && faultOf(this.#faults, 'drops-edns') && decodeQuery(octets)?.edns) return;
+    const reply = await this.#replyTo(octets, arrival).catch(() => errorReply(octets, RCODE.SERVFAIL));
     const forged = faultOf(this.#faults, 'forgeries');
     const sendAll = (): void => {
-      if (forged && transport === 'udp') for (let n = 1; n <= forged.count; n++) send(forgeryOf(reply, n));
+      if (forged && isUdp) for (let n = 1; n <= forged.count; n++) send(forgeryOf(reply, n));
+      if (faultOf(this.#faults, 'forged-cookie') && isUdp) send(withForgedCookie(reply));
       send(faultOf(this.#faults, 'malformed') ? reply.subarray(0, -CUT_OCTETS) : reply);
     };
     const delay = faultOf(this.#faults, 'delay');
@@ -137,12 +145,16 @@ export class LabServer {
     this.#timers.add(timer);
   }
 
-  async #replyTo(octets: Uint8Array, transport: 'udp' | 'tcp'): Promise<Uint8Array> {
+  async #replyTo(octets: Uint8Array, arrival: Arrival): Promise<Uint8Array> {
     const query = decodeQuery(octets);
     if (!query) return errorReply(octets, RCODE.FORMERR);
-    const message = misrepresented(await this.#answer(query), query, this.#faults);
+    const honest = misrepresented(await this.#answer(query), query, this.#faults);
+    const full = withOwnOptions(honest, query, arrival, this.#ownEdns, Math.floor(Date.now() / 1000));
+    const { edns: _, ...bare } = full;
+    const message = faultOf(this.#faults, 'strips-edns') ? bare : full;
     const offered = query.edns ? Math.max(PLAIN_UDP_OCTETS, query.edns.udpPayloadSize) : PLAIN_UDP_OCTETS;
-    const limit = transport === 'tcp' ? TCP_OCTETS : Math.min(offered, UDP_PAYLOAD_OCTETS);
+    const isBounded = arrival.transport === 'udp' && !faultOf(this.#faults, 'oversize');
+    const limit = isBounded ? Math.min(offered, LARGEST_UDP_OCTETS) : TCP_OCTETS;
     return encode(truncate(message, limit));
   }
 }
@@ -153,6 +165,18 @@ function forgeryOf(reply: Uint8Array, n: number): Uint8Array {
   forged[0] = forged[0]! ^ n;
   forged[1] = forged[1]! ^ 0x55;
   return forged;
+}
+
+/** The reply with somebody else's cookie: all that a forger can send who sees the query's ID but not its cookie. */
+function withForgedCookie(reply: Uint8Array): Uint8Array {
+  const message = decode(reply);
+  if (!message.edns) return reply;
+  const options = message.edns.options.map((option) =>
+    option.code === COOKIE.code
+      ? { ...option, values: { ...option.values, client: new Uint8Array(8) } }
+      : option,
+  );
+  return encode({ ...message, edns: { ...message.edns, options } });
 }
 
 function decodeQuery(octets: Uint8Array): Message | undefined {

@@ -31,6 +31,8 @@ export interface WalkHabits {
   readonly mixCase?: boolean;
   readonly minimise?: boolean;
   readonly survey?: boolean;
+  readonly cookies?: boolean;
+  readonly nsid?: boolean;
 }
 
 interface ServerEntry {

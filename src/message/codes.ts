@@ -50,6 +50,7 @@ export const RCODE = {
   NOTIMP: 4,
   REFUSED: 5,
   BADVERS: 16,
+  BADCOOKIE: 23,
 } as const;
 
 function numbered(text: string, prefix: string, maximum = 0xffff): number | undefined {

@@ -10,6 +10,7 @@ import { printRdata, printRecord } from '../message/record-text.ts';
 import type { Dropped, Finding, Hop } from '../resolver/events.ts';
 import type { SystemAnswer } from '../system/system-answer.ts';
 import type { Rejection } from '../transport/exchange.ts';
+import { ednsJson } from './reply-edns.ts';
 import { addressesIn, type Trace } from './trace.ts';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -53,6 +54,7 @@ export function hopJson(hop: Hop): Json {
     outcome: hop.outcome,
     rcode: hop.rcode === null ? null : rcodeName(hop.rcode),
     flags: hop.flags,
+    edns: hop.message?.edns ? ednsJson(hop.message.edns) : null,
     startMs: rounded(hop.startMs),
     rttMs: hop.rttMs === null ? null : rounded(hop.rttMs),
     why: hop.why,

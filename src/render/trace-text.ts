@@ -9,6 +9,7 @@ import { printRdata, printRecord } from '../message/record-text.ts';
 import { printable } from '../message/printable-text.ts';
 import type { Ending, Finding, Hop } from '../resolver/events.ts';
 import type { SystemAnswer } from '../system/system-answer.ts';
+import { ednsWords } from './reply-edns.ts';
 import type { Paint, Style } from './style.ts';
 import type { Trace } from './trace.ts';
 
@@ -65,6 +66,7 @@ function hopLines(hop: Hop, style: Style): string[] {
     `   reply    ${replyText(hop, style)}`,
     `   verdict  ${verdictPaint(hop, style)(hop.outcome)}: ${printable(hop.verdict)}`,
   ];
+  if (hop.message) lines.push(...ednsWords(hop.message).map((words) => `   edns     ${words}`));
   for (const reason of new Set(hop.rejected.map((each) => each.reason))) {
     const alike = hop.rejected.filter((each) => each.reason === reason);
     const from = [...new Set(alike.map((each) => each.from))].slice(0, MOST_NAMES).join(', ');

@@ -13,8 +13,6 @@ import {
   type ResourceRecord,
 } from '../message/message.ts';
 import { isAtOrBelow, isBelow, sameName, type Name } from '../message/name.ts';
-import { optionOf } from '../message/edns.ts';
-import { EXTENDED_ERROR } from '../message/options/extended-error.ts';
 import { A } from '../message/records/a.ts';
 import { AAAA } from '../message/records/aaaa.ts';
 import { NS } from '../message/records/ns.ts';
@@ -67,7 +65,7 @@ export function classify(message: Message, scrubbed: Scrubbed, question: Questio
       sentence: 'The reply did not fit into a datagram (TC): the rest is to be had over TCP.',
     };
   }
-  if (rcode !== RCODE.NOERROR && rcode !== RCODE.NXDOMAIN) return errorVerdict(rcode, extendedError(message));
+  if (rcode !== RCODE.NOERROR && rcode !== RCODE.NXDOMAIN) return errorVerdict(rcode);
   const verdict = meaningOf(message, scrubbed, question, zone);
   if (message.header.aa || !message.header.ra || verdict.outcome === 'referral' || !isUsable(verdict))
     return verdict;
@@ -95,31 +93,30 @@ function meaningOf(message: Message, scrubbed: Scrubbed, question: Question, zon
   return negativeOrReferral(message, scrubbed, question, zone, soa);
 }
 
-/** What the server says of its reasons, if it does (RFC 8914). */
-function extendedError(message: Message): string {
-  const error = optionOf(message.edns, EXTENDED_ERROR);
-  if (!error) return '';
-  return ` It gives the extended error ${error.infoCode}${error.extraText === '' ? '' : `: ${error.extraText}`}.`;
-}
-
-function errorVerdict(rcode: number, why: string): Verdict {
+function errorVerdict(rcode: number): Verdict {
   switch (rcode) {
     case RCODE.REFUSED:
-      return { outcome: 'refused', sentence: `The server refuses to answer this question.${why}` };
+      return { outcome: 'refused', sentence: 'The server refuses to answer this question.' };
     case RCODE.SERVFAIL:
-      return { outcome: 'servfail', sentence: `The server says that it failed (SERVFAIL).${why}` };
+      return { outcome: 'servfail', sentence: 'The server says that it failed (SERVFAIL).' };
     case RCODE.FORMERR:
-      return { outcome: 'formerr', sentence: `The server could not read the query (FORMERR).${why}` };
+      return { outcome: 'formerr', sentence: 'The server could not read the query (FORMERR).' };
     case RCODE.NOTIMP:
     case RCODE.BADVERS:
       return {
         outcome: 'notimp',
-        sentence: `The server does not support the query (${rcodeName(rcode)}).${why}`,
+        sentence: `The server does not support the query (${rcodeName(rcode)}).`,
+      };
+    case RCODE.BADCOOKIE:
+      return {
+        outcome: 'useless',
+        sentence:
+          'The server answers only to who sends back the cookie that came with this reply (BADCOOKIE).',
       };
     default:
       return {
         outcome: 'useless',
-        sentence: `The server answers ${rcodeName(rcode)}, which says nothing about the name.${why}`,
+        sentence: `The server answers ${rcodeName(rcode)}, which says nothing about the name.`,
       };
   }
 }

@@ -12,7 +12,8 @@ import { scrub, type Scrubbed } from './bailiwick.ts';
 import type { ChildSide } from './delegation.ts';
 import { classify, type Verdict } from './classify.ts';
 import type { Hop, HopStart, Outcome, Purpose } from './events.ts';
-import { encodeQuery, PLAIN_EDNS } from '../message/query-message.ts';
+import { encodeQuery } from '../message/query-message.ts';
+import { ednsOfQuery } from './asking.ts';
 import { mixedLetters, withOwnLetters } from './mixed-letters.ts';
 import type { Run } from './run.ts';
 import type { Candidate } from './selection.ts';
@@ -22,6 +23,8 @@ export interface Try {
   readonly candidate: Candidate;
   readonly transport: 'udp' | 'tcp';
   readonly edns: 'edns' | 'plain';
+  /** The largest reply over UDP that the query allows, in octets. */
+  readonly udpPayloadSize: number;
   /** Random upper and lower case, which a forger must guess as well. */
   readonly letters: 'mixed' | 'as-they-are';
   /** After a silence: hear of a closed port rather than of strangers. */
@@ -54,24 +57,34 @@ export async function makeHop(
   signal: AbortSignal,
 ): Promise<FinishedHop> {
   const { candidate, transport } = attempt;
-  const edns = attempt.edns === 'edns' ? PLAIN_EDNS : undefined;
+  const { address, source } = candidate;
+  const withEdns = attempt.edns === 'edns';
+  const cookie = withEdns && run.asking.cookies ? run.cookies.optionFor(address, run.chance) : undefined;
+  const edns = withEdns ? ednsOfQuery(run.asking, attempt.udpPayloadSize, cookie) : undefined;
   const options = { id: run.chance.integer(0x10000), recursionDesired: false, edns };
   const plainQuery = encodeQuery(errand.question, options);
   const mixed = attempt.letters === 'mixed' && transport === 'udp';
   const mixedName = mixed ? mixedLetters(errand.question.name, run.chance) : errand.question.name;
   const query = mixed ? encodeQuery({ ...errand.question, name: mixedName }, options) : plainQuery;
-  const { address, source } = candidate;
   const server = { name: candidate.name, address, port: run.port, source };
   const { zone, question, purpose, parent } = errand;
   const about = { id: run.nextHop(), parent, purpose, zone, question };
   const start: HopStart = { ...about, server, transport, query, startMs: run.elapsedMs, why: attempt.why };
   run.emit({ type: 'query', hop: start });
   const { listenTo } = attempt;
-  const how = { ...(listenTo ? { listenTo } : {}), ...(mixed ? ({ letters: 'exact' } as const) : {}) };
+  const expected = cookie && run.cookies.expectationFor(address, transport);
+  const how = {
+    ...(listenTo ? { listenTo } : {}),
+    ...(mixed ? ({ letters: 'exact' } as const) : {}),
+    ...(expected ? { cookie: expected } : {}),
+  };
   const request = { server, transport, query, timeoutMs, signal, ...how };
   const result = inOwnLetters(await run.exchange(request), plainQuery, query);
   run.spent(result.bytesSent, result.bytesReceived);
   note(run, address, result);
+  // Asked without EDNS only after failures with it: from now on this server is spared it.
+  if (!withEdns && result.kind === 'reply') run.withoutEdns.add(address);
+  if (cookie && result.kind === 'reply') run.cookies.learn(address, result.message);
   const finished = judge(start, errand, result, signal.reason, run.mayAsk);
   run.emit({ type: 'hop', hop: finished.hop });
   return { ...finished, try: attempt };

@@ -7,6 +7,7 @@ import { TYPE_ANY } from '../message/codes.ts';
 import type { Question } from '../message/message.ts';
 import { lowerCased, parentOf, ROOT, type Name } from '../message/name.ts';
 import type { UsableVerdict } from './classify.ts';
+import { Cookies } from './cookies.ts';
 import type { Delegation } from './delegation.ts';
 import { Health } from './selection.ts';
 
@@ -26,6 +27,7 @@ const MOST_ANSWERS = 10_000;
 
 export class Memory {
   readonly health = new Health();
+  readonly cookies = new Cookies();
   readonly #answers = new Map<string, Remembered>();
   readonly #cuts = new Map<string, { readonly delegation: Delegation; readonly untilMs: number }>();
 

@@ -4,7 +4,9 @@
  */
 
 import { sourceNow, type DelegatedServer, type Delegation, type KnownAddress } from './delegation.ts';
+import { RCODE } from '../message/codes.ts';
 import { isAtOrBelow } from '../message/name.ts';
+import { UDP_PAYLOAD_OCTETS } from '../message/query-message.ts';
 import type { FinishedHop, Try } from './hop.ts';
 import type { Run } from './run.ts';
 import { familyOf, inOrder, type Candidate } from './selection.ts';
@@ -25,6 +27,9 @@ export class Plan {
   readonly #followUps: Try[] = [];
   /** Addresses that said something unusable or cannot be reached: they are not asked again. */
   readonly #spent = new Set<string>();
+  readonly #sentCookieAgain = new Set<string>();
+  /** Where somebody answers over UDP who does not know our cookie: going on without cookies is what he wants. */
+  readonly #onlyTcp = new Set<string>();
   #queue: Candidate[];
   #round = 0;
   #parentSideAdded = false;
@@ -58,11 +63,15 @@ export class Plan {
     const candidate = this.#queue.shift();
     if (!candidate) return undefined;
     const without = this.#run.withoutEdns.has(candidate.address) || this.#round >= PLAIN_FROM_ROUND;
-    const mixed = this.#run.mixCase && !this.#run.changesLetters.has(candidate.address);
+    const { asking } = this.#run;
+    const mixed = asking.mixCase && !this.#run.changesLetters.has(candidate.address);
     const how = {
-      transport: this.#run.transport,
+      transport: this.#onlyTcp.has(candidate.address) ? 'tcp' : this.#run.transport,
       edns: without ? 'plain' : 'edns',
       letters: mixed ? 'mixed' : 'as-they-are',
+      // Silence may mean that fragments of a large reply get lost on the way.
+      udpPayloadSize:
+        this.#round > 0 ? Math.min(asking.udpPayloadSize, UDP_PAYLOAD_OCTETS) : asking.udpPayloadSize,
     } as const;
     const listenTo = this.#round > 0 ? ({ listenTo: 'server' } as const) : {};
     return { ask: { candidate, ...how, ...listenTo, why: this.#why(candidate) } };
@@ -78,14 +87,31 @@ export class Plan {
       this.#run.withoutEdns.add(candidate.address);
       this.#followUps.push({ ...attempt, edns: 'plain', why: 'the server could not read a query with EDNS' });
     }
-    if (hop.rejected.some(({ reason }) => reason === 'wrong-case')) {
+    if (hop.rcode === RCODE.BADCOOKIE) this.#followUps.push(...this.#afterBadCookie(attempt));
+    const isOverUdp = transport === 'udp';
+    const isUnproven = hop.rejected.some(({ reason }) => reason === 'no-cookie' || reason === 'wrong-cookie');
+    if (isOverUdp && isUnproven && hop.reply === null) {
+      this.#onlyTcp.add(candidate.address);
+      const why = 'what came did not have the right cookie: over TCP nobody can forge a reply';
+      this.#followUps.push({ ...attempt, transport: 'tcp', why });
+    } else if (hop.rejected.some(({ reason }) => reason === 'wrong-case')) {
       this.#run.changesLetters.add(candidate.address);
       const why = 'the server does not keep the letters of the question';
       this.#followUps.push({ ...attempt, letters: 'as-they-are', why });
-    } else if (hop.rejected.length > MANY_REJECTIONS && hop.reply === null && transport === 'udp') {
+    } else if (hop.rejected.length > MANY_REJECTIONS && hop.reply === null && isOverUdp) {
       this.#followUps.push({ ...attempt, transport: 'tcp', why: 'too many forged datagrams over UDP' });
     }
     if (hop.outcome !== 'timeout') this.#spent.add(candidate.address);
+  }
+
+  /** RFC 7873 5.3: once more with the cookie that came along; a server that is not content then is asked over TCP. */
+  #afterBadCookie(attempt: Try): Try[] {
+    const { address } = attempt.candidate;
+    if (attempt.transport === 'tcp' || attempt.edns === 'plain') return [];
+    if (this.#sentCookieAgain.has(address))
+      return [{ ...attempt, transport: 'tcp', why: 'the server does not accept its own cookie over UDP' }];
+    this.#sentCookieAgain.add(address);
+    return [{ ...attempt, why: 'the server wants its cookie back (BADCOOKIE), and has just sent it' }];
   }
 
   lookedUp(server: DelegatedServer, found: readonly KnownAddress[] | string): void {

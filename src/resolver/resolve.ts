@@ -126,7 +126,7 @@ async function askMinimised(
     addressesFor(run, server, delegation, { ...search, signal: stop }, resolve);
   const errand = { zone, purpose, parent, delegation, remembered, signal, lookUp };
   let known = zone;
-  while (run.minimise) {
+  while (run.asking.minimise) {
     const name = nextMinimised(question.name, known, minimised.queries);
     if (sameName(name, question.name)) break;
     minimised.queries++;

@@ -5,6 +5,8 @@
 import type { Chance, Clock } from '../transport/clock-and-chance.ts';
 import type { Exchange } from '../transport/exchange.ts';
 import { lowerCased, type Name } from '../message/name.ts';
+import type { Asking } from './asking.ts';
+import { Cookies } from './cookies.ts';
 import { Delegations, type Delegation } from './delegation.ts';
 import type { Cost, WalkEvent } from './events.ts';
 import type { Limits } from './limits.ts';
@@ -24,8 +26,7 @@ export type RunPorts = Pick<
   | 'emit'
   | 'signal'
   | 'memory'
-  | 'minimise'
-  | 'mixCase'
+  | 'asking'
   | 'mayAsk'
 >;
 
@@ -41,10 +42,7 @@ export class Run {
   readonly emit: (event: WalkEvent) => void;
   readonly signal: AbortSignal;
   readonly memory: Memory | undefined;
-  /** True where servers are to see no more of a name than they need (RFC 9156). */
-  readonly minimise: boolean;
-  /** True where names are asked in random letters (draft-vixie-dnsext-dns0x20). */
-  readonly mixCase: boolean;
+  readonly asking: Asking;
   /** Which addresses may be asked at all. */
   readonly mayAsk: (address: string) => boolean;
   /** The zones that the answer itself led through, from the root. */
@@ -53,6 +51,7 @@ export class Run {
   readonly changesLetters = new Set<string>();
   readonly delegations = new Delegations();
   readonly health: Health;
+  readonly cookies: Cookies;
   /** Servers that answered only without EDNS. */
   readonly withoutEdns = new Set<string>();
   readonly #glue = new Map<string, Set<string>>();
@@ -72,8 +71,8 @@ export class Run {
     this.emit = ports.emit;
     this.signal = ports.signal;
     this.memory = ports.memory;
-    this.minimise = ports.minimise;
-    this.mixCase = ports.mixCase;
+    this.asking = ports.asking;
+    this.cookies = ports.memory?.cookies ?? new Cookies();
     this.mayAsk = ports.mayAsk;
     this.health = ports.memory?.health ?? new Health();
     this.#startedMs = ports.clock.now();

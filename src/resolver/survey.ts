@@ -108,6 +108,7 @@ async function surveyAddress(
         transport: run.transport,
         edns: 'edns',
         letters: 'as-they-are',
+        udpPayloadSize: run.asking.udpPayloadSize,
       } as const;
       const finished = await askOnce(run, errand, attempt, signal);
       hops.push(finished.hop.id);

@@ -6,6 +6,7 @@
 import type { Question } from '../message/message.ts';
 import type { Chance, Clock } from '../transport/clock-and-chance.ts';
 import type { Exchange } from '../transport/exchange.ts';
+import { PLAIN_ASKING, type Asking } from './asking.ts';
 import { delegationFromHints } from './delegation.ts';
 import { EventStream } from './event-stream.ts';
 import type { WalkEvent, ZoneServer } from './events.ts';
@@ -27,7 +28,7 @@ export interface WalkPorts {
   readonly wallClock: () => number;
 }
 
-export interface WalkOptions {
+export interface WalkOptions extends Partial<Asking> {
   readonly hints?: readonly ZoneServer[];
   /** The families of addresses that may be asked; both by default. */
   readonly families?: readonly (4 | 6)[];
@@ -36,10 +37,6 @@ export interface WalkOptions {
   readonly port?: number;
   readonly limits?: Partial<Limits>;
   readonly signal?: AbortSignal;
-  /** Tell servers no more of the name than they need (RFC 9156). */
-  readonly minimise?: boolean;
-  /** Ask in random upper and lower case, which a reply must repeat; servers that do not are asked again without. */
-  readonly mixCase?: boolean;
   /** Then ask every server of every zone on the path, at every address. */
   readonly survey?: boolean;
   /** What earlier walks left behind; without it, a walk starts from nothing. */
@@ -76,8 +73,7 @@ export async function* walk(
     transport,
     port,
     mayAsk,
-    minimise: options.minimise ?? false,
-    mixCase: options.mixCase ?? false,
+    asking: { ...PLAIN_ASKING, ...options },
   };
   const run = new Run({ ...ports, ...how, emit, signal, memory: options.memory });
   run.delegations.add(delegationFromHints(hints));

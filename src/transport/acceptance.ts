@@ -4,9 +4,16 @@
  */
 
 import { peekHeader, peekQuestion } from '../message/decode.ts';
-import type { Question } from '../message/message.ts';
+import { optionOf } from '../message/edns.ts';
+import type { Message, Question } from '../message/message.ts';
 import { sameName } from '../message/name.ts';
-import type { RejectionReason } from './exchange.ts';
+import { COOKIE } from '../message/options/cookie.ts';
+import type { CookieExpectation, RejectionReason } from './exchange.ts';
+
+/** A flood of forgeries is shown by its beginning: keeping all of it would let the forger fill our memory. */
+export const KEPT_REJECTIONS = 32;
+/** Each forgery is one more guess at the ID: after so many, UDP is not to be trusted any more (RFC 5452 9.3). */
+export const MOST_FORGERIES = 100;
 
 /** What a reply must repeat of its query. */
 export interface Expectation {
@@ -36,6 +43,18 @@ export function rejectionOf(
   if (!question) return header.rcode !== 0 && hasNoQuestion(octets) ? undefined : 'wrong-question';
   if (!expected.question || !isSameQuestion(question, expected.question)) return 'wrong-question';
   return letters === 'exact' && question.name !== expected.question.name ? 'wrong-case' : undefined;
+}
+
+/** What the cookie of a reply says against it (RFC 7873 5.3); nothing where the query had none. */
+export function cookieRejection(
+  message: Message,
+  expected: CookieExpectation | undefined,
+): 'wrong-cookie' | 'no-cookie' | undefined {
+  if (!expected) return undefined;
+  const cookie = optionOf(message.edns, COOKIE);
+  if (!cookie) return expected.inReply === 'must' ? 'no-cookie' : undefined;
+  const isOurs = cookie.client.every((octet, i) => octet === expected.client[i]);
+  return isOurs ? undefined : 'wrong-cookie';
 }
 
 function hasNoQuestion(octets: Uint8Array): boolean {

@@ -28,6 +28,15 @@ export interface ExchangeRequest {
   readonly listenTo?: 'server';
   /** The reply must repeat the question's letters as they were sent, upper and lower case (draft-vixie-dnsext-dns0x20). */
   readonly letters?: 'exact';
+  /** The client cookie that the query carries, and whether a reply without one may be believed (RFC 7873 5.3). */
+  readonly cookie?: CookieExpectation;
+}
+
+export interface CookieExpectation {
+  /** Eight octets. */
+  readonly client: Uint8Array;
+  /** `must`: this server has shown that it knows cookies. */
+  readonly inReply: 'may' | 'must';
 }
 
 /** Why a datagram was not our reply (RFC 5452 4, 9.1). */
@@ -38,7 +47,10 @@ export type RejectionReason =
   | 'not-a-response'
   | 'wrong-opcode'
   | 'wrong-question'
-  | 'wrong-case';
+  | 'wrong-case'
+  /** Another client cookie than ours, or none where the server is known to send it back. */
+  | 'wrong-cookie'
+  | 'no-cookie';
 
 export interface Rejection {
   readonly reason: RejectionReason;
@@ -64,11 +76,13 @@ export type ExchangeResult =
       readonly kind: 'timeout';
       readonly aborted: boolean;
       readonly detail: string;
-      /** Why it was ended early: too many forgeries, or a reply that was right but for its letters. */
-      readonly cause?: 'flooded' | 'letters-changed';
+      /** Why it was ended early: too many forgeries, or a reply that was right but for its letters or its cookie. */
+      readonly cause?: EarlyEnd;
     })
   /** The query could not be sent, or the connection was refused. */
   | (ExchangeFacts & { readonly kind: 'unreachable'; readonly detail: string });
+
+export type EarlyEnd = 'flooded' | 'letters-changed' | 'cookie-missing';
 
 /** How an exchange ended, without the facts that its transport counts along the way. */
 export type ExchangeEnding = ExchangeResult extends infer R

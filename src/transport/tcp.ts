@@ -3,11 +3,11 @@
  */
 
 import { connect } from 'node:net';
-import { expectationOf, rejectionOf } from './acceptance.ts';
+import { expectationOf, KEPT_REJECTIONS, MOST_FORGERIES } from './acceptance.ts';
 import type { Clock } from './clock-and-chance.ts';
 import type { ExchangeEnding, ExchangeRequest, ExchangeResult, Rejection } from './exchange.ts';
 import { frame, FrameReader } from './framing.ts';
-import { messageOfReply } from './reply.ts';
+import { endedEarly, readReply } from './reply.ts';
 import type { SocketAddress } from './route.ts';
 import { failureText } from './socket-errors.ts';
 
@@ -21,6 +21,7 @@ export function exchangeOverTcp(
   const started = clock.now();
   const rejected: Rejection[] = [];
   const reader = new FrameReader();
+  let forgeries = 0;
   return new Promise((resolve) => {
     const socket = connect({ host: target.address, port: target.port, family: target.family });
     const finish = (ending: ExchangeEnding): void => {
@@ -46,14 +47,15 @@ export function exchangeOverTcp(
     socket.on('connect', () => socket.write(frame(query)));
     socket.on('data', (piece) => {
       for (const octets of reader.push(piece)) {
-        const reason = rejectionOf(octets, expected);
-        if (reason === undefined) {
-          const read = messageOfReply(octets);
+        const read = readReply(octets, expected, request);
+        if (!('rejected' in read)) {
           return finish(
             'message' in read ? { kind: 'reply', octets, ...read } : { kind: 'malformed', octets, ...read },
           );
         }
-        rejected.push({ reason, octets, from: `${target.address}#${target.port}` });
+        const from = `${target.address}#${target.port}`;
+        if (rejected.length < KEPT_REJECTIONS) rejected.push({ reason: read.rejected, octets, from });
+        if (++forgeries > MOST_FORGERIES) return finish(endedEarly('flooded'));
       }
       return undefined;
     });

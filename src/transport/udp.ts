@@ -4,28 +4,28 @@
  */
 
 import { createSocket, type RemoteInfo, type Socket } from 'node:dgram';
-import { expectationOf, rejectionOf } from './acceptance.ts';
+import { expectationOf, KEPT_REJECTIONS, MOST_FORGERIES } from './acceptance.ts';
 import type { Chance, Clock } from './clock-and-chance.ts';
-import type { ExchangeEnding, ExchangeRequest, ExchangeResult, Rejection } from './exchange.ts';
-import { messageOfReply } from './reply.ts';
+import type {
+  ExchangeEnding,
+  ExchangeRequest,
+  ExchangeResult,
+  Rejection,
+  RejectionReason,
+} from './exchange.ts';
+import { endedEarly, readReply } from './reply.ts';
 import type { SocketAddress } from './route.ts';
 import { failureText } from './socket-errors.ts';
 
 /** Ports below may be forbidden or belong to services; the rest is the space a forger must search. */
 const LOWEST_PORT = 1024;
 const BIND_TRIES = 8;
-/** A flood of forgeries is shown by its beginning: keeping all of it would let the forger fill our memory. */
-const KEPT_REJECTIONS = 32;
-
-/** Each forgery is one more guess at the ID: after so many, UDP is not to be trusted any more (RFC 5452 9.3). */
-const MOST_FORGERIES = 100;
-
 export function exchangeOverUdp(
   request: ExchangeRequest,
   target: SocketAddress,
   { chance, clock }: { readonly chance: Chance; readonly clock: Clock },
 ): Promise<ExchangeResult> {
-  const { query, timeoutMs, signal, listenTo, letters } = request;
+  const { query, timeoutMs, signal, listenTo } = request;
   const expected = expectationOf(query);
   const started = clock.now();
   const rejected: Rejection[] = [];
@@ -52,22 +52,22 @@ export function exchangeOverUdp(
       () => finish({ kind: 'timeout', aborted: false, detail: `no reply within ${timeoutMs} ms` }),
       timeoutMs,
     );
+    const reject = (reason: RejectionReason, octets: Uint8Array, from: RemoteInfo): void => {
+      forgeries++;
+      if (rejected.length < KEPT_REJECTIONS)
+        rejected.push({ reason, octets, from: `${from.address}#${from.port}` });
+      // Right in all but its letters or its cookie: this server will not do better.
+      if (reason === 'wrong-case') return finish(endedEarly('letters-changed'));
+      if (reason === 'no-cookie') return finish(endedEarly('cookie-missing'));
+      if (forgeries > MOST_FORGERIES) finish(endedEarly('flooded'));
+    };
     const onMessage = (octets: Buffer, from: RemoteInfo): void => {
       bytesReceived += octets.length;
-      const reason = isFrom(from, target) ? rejectionOf(octets, expected, letters) : 'wrong-source';
-      if (reason) {
-        forgeries++;
-        if (rejected.length < KEPT_REJECTIONS) {
-          rejected.push({ reason, octets: Uint8Array.from(octets), from: `${from.address}#${from.port}` });
-        }
-        // Right in all but its letters: this server will not do better.
-        if (reason === 'wrong-case') return finish(endedEarly('letters-changed'));
-        if (forgeries > MOST_FORGERIES) finish(endedEarly('flooded'));
-        return;
-      }
       const own = Uint8Array.from(octets);
-      const read = messageOfReply(own);
-      finish(
+      if (!isFrom(from, target)) return reject('wrong-source', own, from);
+      const read = readReply(own, expected, request);
+      if ('rejected' in read) return reject(read.rejected, own, from);
+      return finish(
         'message' in read
           ? { kind: 'reply', octets: own, ...read }
           : { kind: 'malformed', octets: own, ...read },
@@ -126,14 +126,6 @@ function bindRandomPort(
       done(socket);
     },
   );
-}
-
-function endedEarly(cause: 'flooded' | 'letters-changed'): ExchangeEnding {
-  const detail =
-    cause === 'flooded'
-      ? 'too many datagrams were not the reply'
-      : 'the reply changed the letters of the question';
-  return { kind: 'timeout', aborted: false, detail, cause };
 }
 
 function isFrom(from: RemoteInfo, target: SocketAddress): boolean {

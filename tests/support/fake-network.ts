@@ -6,9 +6,17 @@
 import { decode } from '../../src/message/decode.ts';
 import { encode } from '../../src/message/encode.ts';
 import type { Message } from '../../src/message/message.ts';
-import { expectationOf, rejectionOf } from '../../src/transport/acceptance.ts';
+import { expectationOf } from '../../src/transport/acceptance.ts';
 import type { Chance, Clock } from '../../src/transport/clock-and-chance.ts';
-import type { Exchange, ExchangeRequest, ExchangeResult } from '../../src/transport/exchange.ts';
+import type {
+  EarlyEnd,
+  Exchange,
+  ExchangeEnding,
+  ExchangeRequest,
+  ExchangeResult,
+  RejectionReason,
+} from '../../src/transport/exchange.ts';
+import { endedEarly, readReply } from '../../src/transport/reply.ts';
 import { seededChance } from '../../src/lab/seeded-chance.ts';
 import type { WalkPorts } from '../../src/resolver/walk.ts';
 
@@ -49,18 +57,28 @@ export class FakeNetwork implements WalkPorts {
     if (behaviour === 'no-route')
       return { kind: 'unreachable', detail: 'no route to this network', ...facts() };
     const silent = behaviour === 'silence' || delayMs > timeoutMs;
+    const isAborted = (): boolean => signal?.aborted === true;
     await this.clock.sleep(silent ? timeoutMs : delayMs, signal);
-    const aborted = signal?.aborted === true;
+    const aborted = isAborted();
     if (silent || aborted) return { kind: 'timeout', aborted, detail: '', ...facts() };
     const octets = behaviour instanceof Uint8Array ? behaviour : encode(behaviour);
-    const reason = rejectionOf(octets, expectationOf(query), request.letters);
-    if (reason === 'wrong-case') {
-      const rejected = [{ reason, octets, from: `${server.address}#${server.port}` }];
-      return { kind: 'timeout', aborted: false, detail: '', cause: 'letters-changed', ...facts(), rejected };
-    }
-    return { kind: 'reply', octets, message: decode(octets), ...facts() };
+    const read = readReply(octets, expectationOf(query), request);
+    if ('message' in read) return { kind: 'reply', octets, ...read, ...facts() };
+    if ('detail' in read) return { kind: 'malformed', octets, ...read, ...facts() };
+    const rejected = [{ reason: read.rejected, octets, from: `${server.address}#${server.port}` }];
+    const cause = EARLY_ENDS[read.rejected];
+    if (!cause) await this.clock.sleep(timeoutMs - delayMs, signal);
+    const ending: ExchangeEnding = cause
+      ? endedEarly(cause)
+      : { kind: 'timeout', aborted: isAborted(), detail: '' };
+    return { ...ending, ...facts(), rejected } as ExchangeResult;
   };
 }
+
+const EARLY_ENDS: Partial<Record<RejectionReason, EarlyEnd>> = {
+  'wrong-case': 'letters-changed',
+  'no-cookie': 'cookie-missing',
+};
 
 const NOBODY: FakeServer = { reply: () => 'no-route' };
 

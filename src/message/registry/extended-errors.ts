@@ -2,7 +2,7 @@
  * Extended DNS errors (IANA "Extended DNS Error Codes", RFC 8914 5.2): why a server answers as it does.
  */
 
-import { registered, type RegisteredCode } from './registered-code.ts';
+import { lookupsOf, registered, type RegisteredCode } from './registered-code.ts';
 
 export const EXTENDED_ERRORS: readonly RegisteredCode[] = [
   registered(0, 'Other Error', 'RFC 8914 4.1', 'None of the other codes fits; the text should say more.'),
@@ -117,3 +117,15 @@ export const EXTENDED_ERRORS: readonly RegisteredCode[] = [
     'A server further up blocks the name.',
   ),
 ];
+
+const LOOKUPS = lookupsOf(EXTENDED_ERRORS);
+
+/** `18 (Prohibited)`; the number alone where it is not registered. */
+export function extendedErrorText(code: number): string {
+  const name = LOOKUPS.nameOf(code);
+  return name === undefined ? String(code) : `${code} (${name})`;
+}
+
+export function extendedErrorName(code: number): string | undefined {
+  return LOOKUPS.nameOf(code);
+}

@@ -67,6 +67,26 @@ export const FINDINGS = {
     means: 'A server answers only queries without EDNS.',
     advice: 'Update the server, or the firewall in front of it.',
   },
+  EDNS_STRIPPED: {
+    severity: 'info',
+    rfc: 'RFC 6891 6.1.1',
+    means:
+      'A query with EDNS got a reply without: the server does not know it, or something on the way took it out.',
+    advice: 'Update the server, or the firewall in front of it.',
+  },
+  REPLY_TOO_LARGE: {
+    severity: 'warning',
+    rfc: 'RFC 6891 6.2.3',
+    means: 'A reply over UDP is larger than the query allowed.',
+    advice: 'Update the server: such replies get lost on many paths.',
+  },
+  COOKIE_LOST: {
+    severity: 'info',
+    rfc: 'RFC 7873 5.3',
+    means:
+      'A server that sent a cookie before replied without one; that was not believed, and asked again over TCP.',
+    advice: 'Give all servers behind one address the same cookie secret and software (RFC 9018).',
+  },
   REPLY_MALFORMED: {
     severity: 'error',
     rfc: 'RFC 1035 4',

@@ -6,6 +6,7 @@ import { isBelow, lowerCased } from '../../message/name.ts';
 import type { Ending, Finding, Hop, WalkEvent } from '../events.ts';
 import { FINDINGS } from './catalogue.ts';
 import { childFindings, referralFindings, referralOf, type ReferralSeen } from './delegation-findings.ts';
+import { EdnsWatch } from './edns-findings.ts';
 import { hopFindings, type Detected } from './hop-findings.ts';
 import { surveyFindings } from './survey-findings.ts';
 
@@ -14,7 +15,7 @@ const MANY_ALIASES = 8;
 
 export class Detector {
   readonly #referrals = new Map<string, ReferralSeen>();
-  readonly #couldNotReadEdns = new Set<string>();
+  readonly #edns = new EdnsWatch();
   readonly #denied = new Map<string, Hop>();
   readonly #said = new Set<string>();
 
@@ -26,13 +27,7 @@ export class Detector {
   }
 
   #ofHop(hop: Hop): Detected[] {
-    const found = hopFindings(hop);
-    const address = hop.server.address;
-    if (hop.outcome === 'formerr' || hop.outcome === 'notimp') this.#couldNotReadEdns.add(address);
-    else if (hop.message && !hop.message.edns && this.#couldNotReadEdns.has(address)) {
-      const message = `${hop.server.name} at ${address} answers only without EDNS`;
-      found.push({ code: 'EDNS_BROKEN', hop: hop.id, message });
-    }
+    const found = [...hopFindings(hop), ...this.#edns.observe(hop)];
     found.push(...this.#denials(hop));
     const before = this.#referrals.get(lowerCased(hop.zone));
     if (before) found.push(...childFindings(hop, before));

@@ -30,7 +30,8 @@ function serverFindings(hop: Hop, found: Found): Detected[] {
   const who = `${name} at ${address}`;
   switch (hop.outcome) {
     case 'timeout':
-      if (hop.rejected.some(({ reason }) => reason === 'wrong-case')) return [];
+      // Where it did reply, though not as it should, that is the finding.
+      if (hop.rejected.some(({ reason }) => reason === 'wrong-case' || reason === 'no-cookie')) return [];
       return [found('SERVER_SILENT', `${who} did not answer for ${hop.zone}`)];
     case 'unreachable':
       if (hop.transport === 'tcp')
@@ -66,14 +67,15 @@ function datagramFindings(hop: Hop, found: Found): Detected[] {
       ),
     ];
   }
+  if (hop.rejected.some(({ reason }) => reason === 'no-cookie')) {
+    const who = `${hop.server.name} at ${hop.server.address}`;
+    return [found('COOKIE_LOST', `${who} left the cookie out that it had sent before`)];
+  }
   if (hop.rejected.length === 0) return [];
+  const { length } = hop.rejected;
+  const rejected = length === 1 ? '1 datagram was' : `${length} datagrams were`;
   const reasons = [...new Set(hop.rejected.map(({ reason }) => reason))].join(', ');
-  return [
-    found(
-      'REPLY_REJECTED',
-      `${hop.rejected.length} datagrams were not the reply of ${hop.server.address}: ${reasons}`,
-    ),
-  ];
+  return [found('REPLY_REJECTED', `${rejected} not the reply of ${hop.server.address}: ${reasons}`)];
 }
 
 function recordFindings(hop: Hop, found: Found): Detected[] {
