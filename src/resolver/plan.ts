@@ -28,8 +28,6 @@ export class Plan {
   /** Addresses that said something unusable or cannot be reached: they are not asked again. */
   readonly #spent = new Set<string>();
   readonly #sentCookieAgain = new Set<string>();
-  /** Where somebody answers over UDP who does not know our cookie: going on without cookies is what he wants. */
-  readonly #onlyTcp = new Set<string>();
   #queue: Candidate[];
   #round = 0;
   #parentSideAdded = false;
@@ -62,12 +60,15 @@ export class Plan {
     }
     const candidate = this.#queue.shift();
     if (!candidate) return undefined;
-    const without = this.#run.withoutEdns.has(candidate.address) || this.#round >= PLAIN_FROM_ROUND;
-    const { asking } = this.#run;
-    const mixed = asking.mixCase && !this.#run.changesLetters.has(candidate.address);
+    const { asking, withoutEdns, changesLetters } = this.#run;
+    const { address } = candidate;
+    const plain = withoutEdns.has(address) || this.#round >= PLAIN_FROM_ROUND;
+    const mixed = asking.mixCase && !changesLetters.has(address);
+    // Silence may be a forger's doing who does not know our cookie: without it, only a connection is to be trusted.
+    const mustConnect = plain && asking.cookies && !withoutEdns.has(address);
     const how = {
-      transport: this.#onlyTcp.has(candidate.address) ? 'tcp' : this.#run.transport,
-      edns: without ? 'plain' : 'edns',
+      transport: mustConnect ? 'tcp' : this.#run.transport,
+      edns: plain ? 'plain' : 'edns',
       letters: mixed ? 'mixed' : 'as-they-are',
       // Silence may mean that fragments of a large reply get lost on the way.
       udpPayloadSize:
@@ -91,7 +92,6 @@ export class Plan {
     const isOverUdp = transport === 'udp';
     const isUnproven = hop.rejected.some(({ reason }) => reason === 'no-cookie' || reason === 'wrong-cookie');
     if (isOverUdp && isUnproven && hop.reply === null) {
-      this.#onlyTcp.add(candidate.address);
       const why = 'what came did not have the right cookie: over TCP nobody can forge a reply';
       this.#followUps.push({ ...attempt, transport: 'tcp', why });
     } else if (hop.rejected.some(({ reason }) => reason === 'wrong-case')) {

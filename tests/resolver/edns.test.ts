@@ -96,11 +96,9 @@ describe('cookies', () => {
       reply: (query, request) => (request.transport === 'tcp' ? honest : forger).reply(query, request),
     };
     const walked = await ask(server, { cookies: true });
-    expect(walked.hops.map(({ transport, rejected }) => [transport, rejected[0]?.reason])).toEqual([
-      ['udp', 'wrong-cookie'],
-      ['tcp', undefined],
-    ]);
-    expect(walked.ending.status).toBe('answer');
+    const believed = walked.hops.filter(({ reply }) => reply !== null);
+    expect(believed.map(({ transport, outcome }) => [transport, outcome])).toEqual([['tcp', 'answer']]);
+    expect(walked.hops.some(({ rejected }) => rejected[0]?.reason === 'wrong-cookie')).toBe(true);
   });
 
   it('that a server leaves out after it had one are asked for over TCP', async () => {
