@@ -93,7 +93,7 @@ export async function askZone(run: Run, task: ZoneTask): Promise<ZoneResult> {
     scope.abort();
     for (const done of await works.rest()) if ('finished' in done) failures.push(done.finished.hop);
   }
-  return hearsay ?? failureOf(task, failures, plan.obstacles);
+  return hearsay ?? failureOf(task, failures, plan);
 }
 
 async function lookUp(run: Run, task: ZoneTask, server: DelegatedServer, signal: AbortSignal): Promise<Done> {
@@ -143,10 +143,13 @@ class Works {
   }
 }
 
-function failureOf(task: ZoneTask, hops: readonly Hop[], obstacles: readonly string[]): ZoneResult {
+function failureOf(task: ZoneTask, hops: readonly Hop[], { obstacles, limit }: Plan): ZoneResult {
   const zone = task.zone === '.' ? 'the root zone' : task.zone;
-  const why = obstacles.length > 0 ? ` Also: ${obstacles.join('; ')}.` : '';
+  const all = [...obstacles, ...(limit === undefined ? [] : [limit])];
+  const why = all.length > 0 ? ` Also: ${all.join('; ')}.` : '';
   if (hops.length === 0) {
+    if (limit !== undefined)
+      return failure('limit', `No server of ${zone} could be found: ${limit}.${someOf(obstacles)}`);
     const reason = obstacles.some((obstacle) => obstacle.includes('each other')) ? 'loop' : 'no-servers';
     return failure(reason, `No server of ${zone} has an address.${why}`);
   }
@@ -158,6 +161,15 @@ function failureOf(task: ZoneTask, hops: readonly Hop[], obstacles: readonly str
       ? 'servfail'
       : 'lame';
   return failure(reason, `No server of ${zone} gave a usable reply (${tally(hops)}).${why}`);
+}
+
+/** Fifty servers that cannot be found need not all be named. */
+const MOST_OBSTACLES = 3;
+
+function someOf(obstacles: readonly string[]): string {
+  const more = obstacles.length - MOST_OBSTACLES;
+  const shown = obstacles.slice(0, MOST_OBSTACLES).join('; ');
+  return obstacles.length === 0 ? '' : ` Among them: ${shown}${more > 0 ? `; and ${more} more` : ''}.`;
 }
 
 function tally(hops: readonly Hop[]): string {

@@ -99,6 +99,12 @@ export class Delegations {
     this.#byZone.set(lowerCased(delegation.zone), delegation);
   }
 
+  /** What is known of a zone by that very referral. */
+  ofReferral(zone: Name, hop: number): Delegation | undefined {
+    const known = this.#byZone.get(lowerCased(zone));
+    return known?.hop === hop ? known : undefined;
+  }
+
   /** The deepest known cut at or above a name. */
   closest(name: Name): Delegation | undefined {
     for (let zone = name; ; zone = parentOf(zone)) {

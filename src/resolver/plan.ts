@@ -34,6 +34,8 @@ export class Plan {
   #lookups = 0;
   /** What stood in the way besides the replies, as sentences. */
   readonly obstacles: string[] = [];
+  /** The limit that kept servers from being looked up, as a sentence. */
+  limit: string | undefined;
 
   constructor(run: Run, delegation: Delegation, remembered: 'remembered' | 'new') {
     this.#run = run;
@@ -117,7 +119,7 @@ export class Plan {
   lookedUp(server: DelegatedServer, found: readonly KnownAddress[] | string): void {
     server.lookedUp = true;
     if (typeof found === 'string') this.obstacles.push(found);
-    else server.addresses.push(...found);
+    else server.addresses.push(...found.filter(({ address }) => !isKnownFor(server, address)));
     this.#queue.push(...this.#inOrder([server]));
   }
 
@@ -133,8 +135,7 @@ export class Plan {
       if (server) this.#lookups++;
       return server;
     }
-    const limit = `no more than ${lookupsPerZone} servers without glue are looked up for one zone (CVE-2020-12662)`;
-    if (!this.obstacles.includes(limit)) this.obstacles.push(limit);
+    this.limit = `no more than ${lookupsPerZone} servers without glue are looked up for one zone (CVE-2020-12662)`;
     return undefined;
   }
 
@@ -179,4 +180,9 @@ export class Plan {
       ? `the next server (${family}): the one before was of no use`
       : `the first choice (${family})`;
   }
+}
+
+/** Two walks may have waited for the same search. */
+function isKnownFor({ addresses }: DelegatedServer, address: string): boolean {
+  return addresses.some((known) => known.address === address);
 }

@@ -90,7 +90,9 @@ async function descend(run: Run, search: Search): Promise<Descent> {
     const servers = serversOf(delegation, remembered);
     run.emit({ type: 'zone', zone, question, purpose, parent, from, hop, servers });
     if (purpose === 'answer' && !run.path.includes(delegation)) run.path.push(delegation);
-    const result = await askMinimised(run, search, delegation, remembered, minimised);
+    const result = await askOnce(run, search, zone, () =>
+      askMinimised(run, search, delegation, remembered, minimised),
+    );
     if (result.kind === 'failure') return { ...result, zone };
     const { verdict } = result;
     if (verdict.outcome !== 'referral') {
@@ -98,14 +100,43 @@ async function descend(run: Run, search: Search): Promise<Descent> {
       return { kind: 'verdict', verdict, hop: result.hop.id, zone };
     }
     const glue = verdict.glue.filter((record) => run.families.includes(record.type === AAAA.code ? 6 : 4));
-    delegation = delegationFromReferral(verdict.zone, verdict.nameServers, glue, result.hop.id);
     remembered = 'new';
+    const same = run.delegations.ofReferral(verdict.zone, result.hop.id);
+    delegation = same ?? delegationFromReferral(verdict.zone, verdict.nameServers, glue, result.hop.id);
+    if (same) continue;
     run.delegations.add(delegation);
     run.addGlue(delegation);
     run.memory?.storeDelegation(delegation, verdict.ttlSeconds, run.clock.now());
   }
   const message = `More than ${run.limits.referrals} referrals on the way to ${question.name}.`;
   return { kind: 'failure', reason: 'limit', message, zone: delegation.zone };
+}
+
+/**
+ * A and AAAA of a server are looked up at the same time. Far above its name the servers say the same to both, so one
+ * question is enough there; where the next reply is likely to be the answer, both are asked.
+ */
+async function askOnce(
+  run: Run,
+  { question: { name }, purpose }: Search,
+  zone: Name,
+  ask: () => Promise<ZoneResult>,
+): Promise<ZoneResult> {
+  if (purpose !== 'nameserver-address' || sameName(name, zone) || sameName(parentOf(name), zone))
+    return ask();
+  const key = lowerCased(`${zone} ${name}`);
+  const underWay = run.descents.get(key);
+  const other = underWay && (await underWay);
+  if (other && isForBoth(other)) return other;
+  const own = ask().finally(() => run.descents.delete(key));
+  run.descents.set(key, own);
+  // Awaited here, so that whoever asked goes on before whoever only waits.
+  const result = await own;
+  return result;
+}
+
+function isForBoth(result: ZoneResult): boolean {
+  return result.kind === 'failure' ? result.reason !== 'interrupted' : result.verdict.outcome === 'referral';
 }
 
 /**

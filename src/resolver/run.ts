@@ -6,10 +6,12 @@ import type { Chance, Clock } from '../transport/clock-and-chance.ts';
 import type { Exchange } from '../transport/exchange.ts';
 import { lowerCased, type Name } from '../message/name.ts';
 import type { Asking } from './asking.ts';
+import type { ZoneResult } from './ask-zone.ts';
 import { Cookies } from './cookies.ts';
 import { Delegations, type Delegation } from './delegation.ts';
 import type { Cost, WalkEvent } from './events.ts';
 import type { Limits } from './limits.ts';
+import { Lookups } from './lookups.ts';
 import type { Memory } from './memory.ts';
 import { Health } from './selection.ts';
 
@@ -50,6 +52,9 @@ export class Run {
   /** Servers whose replies do not repeat the letters of the question. */
   readonly changesLetters = new Set<string>();
   readonly delegations = new Delegations();
+  readonly lookups = new Lookups();
+  /** Questions for servers' addresses that are under way, by zone and name: their referrals serve both families. */
+  readonly descents = new Map<string, Promise<ZoneResult>>();
   readonly health: Health;
   readonly cookies: Cookies;
   /** Servers that answered only without EDNS. */

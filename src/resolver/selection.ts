@@ -33,6 +33,12 @@ export class Health {
     this.#familiesWithoutRoute.add(familyOf(address));
   }
 
+  /** True where an address of that family turned out to be out of reach, and none was ever reached. */
+  lacksRoute(family: 4 | 6): boolean {
+    if (!this.#familiesWithoutRoute.has(family)) return false;
+    return [...this.#rttMs.keys()].every((address) => familyOf(address) !== family);
+  }
+
   /** The round trip to an address, or the longest to any where this one is not known yet. */
   rttOf(address: string): number | undefined {
     const known = this.#rttMs.get(address);

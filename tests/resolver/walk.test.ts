@@ -50,7 +50,7 @@ describe('walk', () => {
     const sub = hops.filter(({ purpose }) => purpose === 'nameserver-address');
     const referral = hops.find(({ outcome, next }) => outcome === 'referral' && next?.zone === 'far.test.')!;
     expect(sub.map(({ parent }) => parent)).toEqual(sub.map(() => referral.id));
-    expect(sub.map(({ zone }) => zone)).toEqual(['.', 'example.', 'far.example.']);
+    expect(sub.map(({ zone }) => zone)).toEqual(['.', 'example.', 'far.example.', 'far.example.']);
     expect(hops.at(-1)!.server).toEqual({
       name: 'ns.far.example.',
       address: '192.0.2.20',

@@ -71,7 +71,7 @@ export class FakeNetwork implements WalkPorts {
     const ending: ExchangeEnding = cause
       ? endedEarly(cause)
       : { kind: 'timeout', aborted: isAborted(), detail: '' };
-    return { ...ending, ...facts(), rejected } as ExchangeResult;
+    return { ...ending, ...facts(), rejected };
   };
 }
 
