@@ -2,6 +2,7 @@
  * One exchange of a walk: sends the query, judges what comes back, and reports both as events.
  */
 
+import { peekQuestion } from '../message/decode.ts';
 import { flagNames } from '../message/header.ts';
 import { rcodeOf, recordsOf, type Question } from '../message/message.ts';
 import { sameName, type Name } from '../message/name.ts';
@@ -63,7 +64,7 @@ export async function makeHop(
   const edns = withEdns ? ednsOfQuery(run.asking, attempt.udpPayloadSize, cookie) : undefined;
   const options = { id: run.chance.integer(0x10000), recursionDesired: false, edns };
   const plainQuery = encodeQuery(errand.question, options);
-  const mixed = attempt.letters === 'mixed' && transport === 'udp';
+  const mixed = attempt.letters === 'mixed';
   const mixedName = mixed ? mixedLetters(errand.question.name, run.chance) : errand.question.name;
   const query = mixed ? encodeQuery({ ...errand.question, name: mixedName }, options) : plainQuery;
   const server = { name: candidate.name, address, port: run.port, source };
@@ -75,11 +76,14 @@ export async function makeHop(
   const expected = cookie && run.cookies.expectationFor(address, transport);
   const how = {
     ...(listenTo ? { listenTo } : {}),
-    ...(mixed ? ({ letters: 'exact' } as const) : {}),
+    // Over TCP other letters are the server's own: there they are learnt, not feared.
+    ...(mixed && transport === 'udp' ? ({ letters: 'exact' } as const) : {}),
     ...(expected ? { cookie: expected } : {}),
   };
   const request = { server, transport, query, timeoutMs, signal, ...how };
-  const result = inOwnLetters(await run.exchange(request), plainQuery, query);
+  const raw = await run.exchange(request);
+  if (raw.kind === 'reply' && peekQuestion(raw.octets)?.name !== mixedName) run.changesLetters.add(address);
+  const result = inOwnLetters(raw, plainQuery, query);
   run.spent(result.bytesSent, result.bytesReceived);
   note(run, address, result);
   // Asked without EDNS only after failures with it: from now on this server is spared it.
@@ -93,7 +97,13 @@ export async function makeHop(
 function inOwnLetters(result: ExchangeResult, plainQuery: Uint8Array, query: Uint8Array): ExchangeResult {
   if (result.kind !== 'reply' || query === plainQuery) return result;
   const read = messageOfReply(withOwnLetters(result.octets, plainQuery, query));
-  return 'message' in read ? { ...result, message: read.message } : result;
+  if (!('message' in read)) return result;
+  // Owners that are no pointers to the question have its letters too.
+  const { name } = peekQuestion(plainQuery)!;
+  const answers = read.message.answers.map((record) =>
+    sameName(record.name, name) ? { ...record, name } : record,
+  );
+  return { ...result, message: { ...read.message, answers } };
 }
 
 function note(run: Run, address: string, result: ExchangeResult): void {

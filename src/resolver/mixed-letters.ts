@@ -7,11 +7,20 @@ import { HEADER_OCTETS } from '../message/header.ts';
 import type { Name } from '../message/name.ts';
 import type { Chance } from '../transport/clock-and-chance.ts';
 
-/** Escapes hold only digits and punctuation, so changing letters changes no other octet. */
+const LETTER = /[a-z]/i;
+const LETTERS = /[a-z]/gi;
+const MOST_TRIES = 16;
+
+/** Not the name as it is, where it has letters. Escapes hold only digits and punctuation: no other octet changes. */
 export function mixedLetters(name: Name, chance: Chance): Name {
-  return name.replaceAll(/[a-z]/gi, (letter) =>
-    chance.integer(2) === 0 ? letter.toLowerCase() : letter.toUpperCase(),
-  );
+  if (!LETTER.test(name)) return name;
+  for (let tries = 0; tries < MOST_TRIES; tries++) {
+    const mixed = name.replaceAll(LETTERS, (letter) =>
+      chance.integer(2) === 0 ? letter.toLowerCase() : letter.toUpperCase(),
+    );
+    if (mixed !== name) return mixed;
+  }
+  return name;
 }
 
 /**

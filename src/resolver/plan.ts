@@ -28,6 +28,8 @@ export class Plan {
   /** Addresses that said something unusable or cannot be reached: they are not asked again. */
   readonly #spent = new Set<string>();
   readonly #sentCookieAgain = new Set<string>();
+  /** Where a reply over UDP came in other letters, until TCP shows whose they are. */
+  readonly #changedLetters = new Set<string>();
   #queue: Candidate[];
   #round = 0;
   #parentSideAdded = false;
@@ -96,12 +98,19 @@ export class Plan {
     if (isOverUdp && isUnproven && hop.reply === null) {
       const why = 'what came did not have the right cookie: over TCP nobody can forge a reply';
       this.#followUps.push({ ...attempt, transport: 'tcp', why });
-    } else if (hop.rejected.some(({ reason }) => reason === 'wrong-case')) {
-      this.#run.changesLetters.add(candidate.address);
-      const why = 'the server does not keep the letters of the question';
-      this.#followUps.push({ ...attempt, letters: 'as-they-are', why });
+    } else if (isOverUdp && hop.rejected.some(({ reason }) => reason === 'wrong-case')) {
+      this.#changedLetters.add(candidate.address);
+      const why =
+        'what came changed the letters of the question: over TCP it shows whether the server does that';
+      this.#followUps.push({ ...attempt, transport: 'tcp', why });
     } else if (hop.rejected.length > MANY_REJECTIONS && hop.reply === null && isOverUdp) {
       this.#followUps.push({ ...attempt, transport: 'tcp', why: 'too many forged datagrams over UDP' });
+    }
+    const isLost = hop.outcome === 'timeout' || hop.outcome === 'unreachable';
+    if (!isOverUdp && isLost && this.#changedLetters.delete(candidate.address)) {
+      this.#run.changesLetters.add(candidate.address);
+      const why = 'the server does not keep the letters of the question, and does not answer over TCP';
+      this.#followUps.push({ ...attempt, transport: 'udp', letters: 'as-they-are', why });
     }
     if (hop.outcome !== 'timeout') this.#spent.add(candidate.address);
   }

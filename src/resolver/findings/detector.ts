@@ -6,6 +6,7 @@ import { isBelow, lowerCased } from '../../message/name.ts';
 import type { Ending, Finding, Hop, WalkEvent } from '../events.ts';
 import { FINDINGS } from './catalogue.ts';
 import { childFindings, referralFindings, referralOf, type ReferralSeen } from './delegation-findings.ts';
+import { CaseWatch } from './case-findings.ts';
 import { EdnsWatch } from './edns-findings.ts';
 import { hopFindings, type Detected } from './hop-findings.ts';
 import { surveyFindings } from './survey-findings.ts';
@@ -16,6 +17,7 @@ const MANY_ALIASES = 8;
 export class Detector {
   readonly #referrals = new Map<string, ReferralSeen>();
   readonly #edns = new EdnsWatch();
+  readonly #letters = new CaseWatch();
   readonly #denied = new Map<string, Hop>();
   readonly #said = new Set<string>();
 
@@ -27,7 +29,7 @@ export class Detector {
   }
 
   #ofHop(hop: Hop): Detected[] {
-    const found = [...hopFindings(hop), ...this.#edns.observe(hop)];
+    const found = [...hopFindings(hop), ...this.#edns.observe(hop), ...this.#letters.observe(hop)];
     found.push(...this.#denials(hop));
     const before = this.#referrals.get(lowerCased(hop.zone));
     if (before) found.push(...childFindings(hop, before));

@@ -59,22 +59,16 @@ function lameFinding(hop: Hop, who: string, found: Found): Detected {
 }
 
 function datagramFindings(hop: Hop, found: Found): Detected[] {
-  if (hop.rejected.some(({ reason }) => reason === 'wrong-case')) {
-    return [
-      found(
-        'CASE_NOT_KEPT',
-        `${hop.server.name} at ${hop.server.address} changes the letters of the question`,
-      ),
-    ];
-  }
   if (hop.rejected.some(({ reason }) => reason === 'no-cookie')) {
     const who = `${hop.server.name} at ${hop.server.address}`;
     return [found('COOKIE_LOST', `${who} left the cookie out that it had sent before`)];
   }
-  if (hop.rejected.length === 0) return [];
-  const { length } = hop.rejected;
+  // Other letters may be the server's own: what a question over TCP shows of it decides.
+  const rejections = hop.rejected.filter(({ reason }) => reason !== 'wrong-case');
+  const { length } = rejections;
+  if (length === 0) return [];
   const rejected = length === 1 ? '1 datagram was' : `${length} datagrams were`;
-  const reasons = [...new Set(hop.rejected.map(({ reason }) => reason))].join(', ');
+  const reasons = [...new Set(rejections.map(({ reason }) => reason))].join(', ');
   return [found('REPLY_REJECTED', `${rejected} not the reply of ${hop.server.address}: ${reasons}`)];
 }
 
