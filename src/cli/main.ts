@@ -9,6 +9,7 @@ import { addDissectCommand } from './commands/dissect.ts';
 import { addExplainCommand } from './commands/explain.ts';
 import { addExploreCommand } from './commands/explore.ts';
 import { addLabCommand } from './commands/lab.ts';
+import { addQueryCommand } from './commands/query.ts';
 import { addTraceCommand } from './commands/trace.ts';
 import { EXIT } from './exit-status.ts';
 import type { Invocation } from './invocation.ts';
@@ -67,6 +68,7 @@ function programFor(invocation: Invocation): Command {
     .showSuggestionAfterError();
   addExploreCommand(program, invocation);
   addTraceCommand(program, invocation);
+  addQueryCommand(program, invocation);
   addExplainCommand(program, invocation);
   addDissectCommand(program, invocation);
   addBuildCommand(program, invocation);

@@ -3,10 +3,7 @@
  */
 
 import { readFile } from 'node:fs/promises';
-import { InvalidArgumentError, Option, type Command } from 'commander';
-import { printIpv4, printIpv6, scanIpv4, scanIpv6 } from '../message/kinds/addresses.ts';
-import type { ClientSubnet } from '../message/kinds/client-subnet.ts';
-import type { Asking } from '../resolver/asking.ts';
+import { Option, type Command } from 'commander';
 import { LIMITS, type Limits } from '../resolver/limits.ts';
 import { hintsFromRecords } from '../resolver/root-hints.ts';
 import type { WalkOptions } from '../resolver/walk.ts';
@@ -14,12 +11,14 @@ import type { ZoneServer } from '../resolver/events.ts';
 import { ROOT } from '../message/name.ts';
 import { reverseName } from '../message/reverse-name.ts';
 import { MasterFileError, parseMasterFile } from '../zone/master-file.ts';
+import { addEdnsOptions, ednsWishesOf, type EdnsFlags } from './edns-options.ts';
 import { labSurroundings } from './lab.ts';
 import { realSurroundings, type Surroundings } from './surroundings.ts';
 import type { ColorChoice } from './output.ts';
 import { UsageError } from './usage-error.ts';
+import { wholeNumber } from './whole-number.ts';
 
-export interface WalkFlags {
+export interface WalkFlags extends EdnsFlags {
   readonly lab?: string;
   readonly rootHints?: string;
   readonly ipv4Only?: true;
@@ -31,11 +30,6 @@ export interface WalkFlags {
   readonly minimise?: true;
   readonly all?: true;
   readonly mixCase?: true;
-  readonly bufsize?: number;
-  readonly dnssec?: true;
-  readonly nsid?: true;
-  readonly cookie?: true;
-  readonly subnet?: ClientSubnet;
   readonly type?: string;
   readonly reverse?: string;
   readonly system: boolean;
@@ -43,7 +37,7 @@ export interface WalkFlags {
 }
 
 export function addWalkOptions(command: Command): Command {
-  return command
+  return addEdnsOptions(command)
     .option('-x, --reverse <address>', 'walk the reverse name of an address')
     .option('-t, --type <type>', 'the type, where it does not stand behind the name')
     .addOption(labOption())
@@ -61,11 +55,6 @@ export function addWalkOptions(command: Command): Command {
     .option('--all', 'then ask every server of every zone on the path, at every address')
     .option('--minimise', 'tell servers no more of the name than they need (RFC 9156)')
     .option('--mix-case', 'ask in random upper and lower case, which a forger must guess as well')
-    .option('--dnssec', 'ask for signatures as well (DO)')
-    .option('--bufsize <octets>', 'the largest reply over UDP (1232)', wholeNumber(512, 65_535))
-    .option('--nsid', 'ask which of several servers behind one address replies (RFC 5001)')
-    .option('--cookie', 'send a cookie that a forger must guess as well (RFC 7873)')
-    .option('--subnet <prefix>', 'ask as if from there, such as 192.0.2.0/24 (RFC 7871)', subnetOf)
     .option('--no-system', 'do not ask this computer for its answer')
     .addOption(
       new Option('--color <when>', 'colours')
@@ -132,35 +121,6 @@ export function walkOptionsOf(
   };
 }
 
-/** What the OPT records of queries are to carry. */
-export function ednsWishesOf(flags: WalkFlags): Partial<Asking> {
-  return {
-    ...(flags.bufsize === undefined ? {} : { udpPayloadSize: flags.bufsize }),
-    ...(flags.dnssec ? { dnssecOk: true } : {}),
-    ...(flags.nsid ? { nsid: true } : {}),
-    ...(flags.cookie ? { cookies: true } : {}),
-    ...(flags.subnet ? { subnet: flags.subnet } : {}),
-  };
-}
-
-/** `192.0.2.0/24`, `2001:db8::/56`, an address alone; `0` for nobody (RFC 7871 7.1.2). */
-function subnetOf(text: string): ClientSubnet {
-  const [address = '', bits, ...more] = (text === '0' ? '0.0.0.0/0' : text).split('/');
-  const octets = scanIpv4(address) ?? scanIpv6(address);
-  const whole = octets?.length === 4 ? 32 : 128;
-  const length = bits === undefined ? (whole === 32 ? 24 : 56) : Number(bits);
-  if (!octets || more.length > 0 || !/^\d{0,3}$/.test(bits ?? '') || bits === '' || length > whole)
-    throw new InvalidArgumentError('It must be a prefix such as 192.0.2.0/24 or 2001:db8::/56.');
-  // RFC 7871 6: bits beyond the prefix are zero.
-  const masked = octets.map((octet, i) => octet & (0xff << Math.min(8, Math.max(0, 8 - (length - 8 * i)))));
-  return {
-    family: whole === 32 ? 1 : 2,
-    sourcePrefixLength: length,
-    scopePrefixLength: 0,
-    address: whole === 32 ? printIpv4(masked) : printIpv6(masked),
-  };
-}
-
 /** `--timeout` sets the patience with each try, `--tries` how often a silent server is asked. */
 function limitsOf({ timeout, tries }: WalkFlags): Partial<Limits> {
   const rounds = tries ?? LIMITS.rounds;
@@ -192,12 +152,4 @@ async function readHints(path: string): Promise<ZoneServer[]> {
   throw new UsageError(
     `${path} names no root server with an address (lines like ". NS a.example." and "a.example. A 192.0.2.1")`,
   );
-}
-
-export function wholeNumber(minimum: number, maximum: number): (text: string) => number {
-  return (text) => {
-    const value = Number(text);
-    if (/^\d+$/.test(text) && value >= minimum && value <= maximum) return value;
-    throw new InvalidArgumentError(`It must be a whole number from ${minimum} to ${maximum}.`);
-  };
 }

@@ -16,6 +16,7 @@ import { frame, FrameReader } from '../transport/framing.ts';
 import type { Chance } from '../transport/clock-and-chance.ts';
 import { realChance } from '../transport/real-machine.ts';
 import { truncate } from '../zone/truncate.ts';
+import { chaosReply } from './chaos.ts';
 import { faultOf, misrepresented, type Fault } from './faults.ts';
 import { withOwnOptions, type Arrival, type OwnEdns } from './server-edns.ts';
 
@@ -148,7 +149,8 @@ export class LabServer {
   async #replyTo(octets: Uint8Array, arrival: Arrival): Promise<Uint8Array> {
     const query = decodeQuery(octets);
     if (!query) return errorReply(octets, RCODE.FORMERR);
-    const honest = misrepresented(await this.#answer(query), query, this.#faults);
+    const answer = chaosReply(query, this.#ownEdns.identity) ?? (await this.#answer(query));
+    const honest = misrepresented(answer, query, this.#faults);
     const full = withOwnOptions(honest, query, arrival, this.#ownEdns, Math.floor(Date.now() / 1000));
     const { edns: _, ...bare } = full;
     const message = faultOf(this.#faults, 'strips-edns') ? bare : full;

@@ -20,16 +20,26 @@ export const PLAIN_EDNS: Edns = {
   options: [],
 };
 
-export interface QueryOptions {
-  readonly id: number;
+/** The header flags that a query may set. */
+export interface QueryFlags {
   readonly recursionDesired: boolean;
+  /** AD: tell me whether the answer was validated (RFC 6840 5.7). */
+  readonly authenticData?: boolean;
+  /** CD: give me also what does not validate (RFC 4035 3.2.2). */
+  readonly checkingDisabled?: boolean;
+}
+
+export interface QueryOptions extends QueryFlags {
+  readonly id: number;
   /** Undefined: a query without EDNS. */
   readonly edns: Edns | undefined;
 }
 
-export function encodeQuery(question: Question, { id, recursionDesired, edns }: QueryOptions): Uint8Array {
-  const flags = { qr: false, aa: false, tc: false, ra: false, z: false, ad: false, cd: false };
-  const header = { id, opcode: OPCODE_QUERY, rcode: 0, rd: recursionDesired, ...flags };
+export function encodeQuery(question: Question, options: QueryOptions): Uint8Array {
+  const { id, recursionDesired, edns, authenticData = false, checkingDisabled = false } = options;
+  const flags = { qr: false, aa: false, tc: false, ra: false, z: false };
+  const asked = { rd: recursionDesired, ad: authenticData, cd: checkingDisabled };
+  const header = { id, opcode: OPCODE_QUERY, rcode: 0, ...flags, ...asked };
   const query = { header, questions: [question], answers: [], authorities: [], additionals: [] };
   return encode(edns ? { ...query, edns } : query);
 }

@@ -4,7 +4,8 @@
 
 import { Option, type Command } from 'commander';
 import type { Invocation } from '../invocation.ts';
-import { labOption, wholeNumber } from '../options.ts';
+import { labOption } from '../options.ts';
+import { wholeNumber } from '../whole-number.ts';
 import { addShowOptions, DISSECTION_FORMATS, type DissectionFormat, type ShowFlags } from './dissect.ts';
 
 const BUILD_FORMATS = ['hex', 'base64', 'raw', 'pcap', ...DISSECTION_FORMATS] as const;

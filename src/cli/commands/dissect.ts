@@ -6,7 +6,7 @@ import { Option, type Command } from 'commander';
 import { INPUT_KINDS, type Kind } from '../../capture/input.ts';
 import type { WrapFlags } from '../built-layers.ts';
 import type { Invocation } from '../invocation.ts';
-import { wholeNumber } from '../options.ts';
+import { wholeNumber } from '../whole-number.ts';
 import type { ColorChoice } from '../output.ts';
 
 export const DISSECTION_FORMATS = ['text', 'short', 'json', 'ndjson', 'html'] as const;

@@ -1,0 +1,68 @@
+/**
+ * `rootwalk query NAME [TYPE] [CLASS] [@SERVER]`: one question to one server, and the whole message that comes back.
+ */
+
+import { Option, type Command } from 'commander';
+import { addEdnsOptions, type EdnsFlags } from '../edns-options.ts';
+import type { Invocation } from '../invocation.ts';
+import { labOption } from '../options.ts';
+import type { ColorChoice } from '../output.ts';
+import { wholeNumber } from '../whole-number.ts';
+
+const FORMATS = ['text', 'short', 'json'] as const;
+
+export interface QueryFlags extends EdnsFlags {
+  readonly format: (typeof FORMATS)[number];
+  readonly output?: string;
+  readonly color: ColorChoice;
+  readonly lab?: string;
+  readonly reverse?: string;
+  readonly type?: string;
+  readonly class?: string;
+  readonly port?: number;
+  readonly timeout: number;
+  readonly tries: number;
+  readonly tcp?: true;
+  readonly mixCase?: true;
+  readonly edns: boolean;
+  readonly recurse: boolean;
+  readonly cd?: true;
+  readonly ignoreTruncation?: true;
+}
+
+export function addQueryCommand(program: Command, invocation: Invocation): void {
+  const command = program
+    .command('query')
+    .description('put one question to one server and show the whole message that comes back')
+    .argument('[words...]', 'NAME [TYPE] [CLASS] [@SERVER], the server being the first of resolv.conf')
+    .option('-x, --reverse <address>', 'ask for the reverse name of an address')
+    .option('-t, --type <type>', 'the type, where it does not stand behind the name')
+    .option('-c, --class <class>', 'the class (IN): CH for version.bind and id.server')
+    .addOption(labOption())
+    .option('-p, --port <number>', 'the port that the server is asked at (53)', wholeNumber(1, 65_535))
+    .option(
+      '--timeout <ms>',
+      'wait this long the first time, then twice as long',
+      wholeNumber(10, 60_000),
+      1000,
+    )
+    .option('--tries <n>', 'ask a silent server this many times', wholeNumber(1, 20), 3)
+    .option('--tcp', 'ask over TCP from the start')
+    .option('--ignore-truncation', 'do not ask again over TCP after a truncated reply')
+    .option('--mix-case', 'ask in random upper and lower case, which a forger must guess as well')
+    .option('--no-edns', 'ask without an OPT record')
+    .option('--no-recurse', 'do not wish for recursion: what does the server itself know?')
+    .option('--cd', 'take also what does not validate (CD)');
+  addEdnsOptions(command)
+    .addOption(new Option('-f, --format <format>', 'how to print it').choices(FORMATS).default('text'))
+    .option('-o, --output <file>', 'write to a file instead of stdout')
+    .addOption(
+      new Option('--color <when>', 'colours')
+        .choices(['auto', 'always', 'never'])
+        .default('auto', 'auto: on a terminal'),
+    )
+    .action(async (words: readonly string[], flags: QueryFlags) => {
+      const { query } = await import('../run-query.ts');
+      invocation.status = await query(words, flags, invocation);
+    });
+}

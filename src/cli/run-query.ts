@@ -1,0 +1,146 @@
+/**
+ * What `rootwalk query` does: reads the words, asks, and prints what came.
+ */
+
+import { CLASS_IN, classCode, RCODE, typeCode } from '../message/codes.ts';
+import { rcodeOf, type Message, type Question } from '../message/message.ts';
+import { printable } from '../message/printable-text.ts';
+import { jsonText } from '../render/json-text.ts';
+import { queryDocument, queryShort, queryText, type Asked } from '../render/query.ts';
+import { ednsOfQuery, PLAIN_ASKING } from '../resolver/asking.ts';
+import { Cookies } from '../resolver/cookies.ts';
+import { mixedLetters } from '../resolver/mixed-letters.ts';
+import { readLookupSettings } from '../system/lookup-settings.ts';
+import { askServer, type Attempt } from '../transport/ask-server.ts';
+import type { ServerAddress } from '../transport/exchange.ts';
+import { realChance } from '../transport/real-machine.ts';
+import type { QueryFlags } from './commands/query.ts';
+import { ednsWishesOf } from './edns-options.ts';
+import { printEndpoint } from './endpoint.ts';
+import { EXIT } from './exit-status.ts';
+import type { Invocation } from './invocation.ts';
+import { surroundingsOf, wordsOf } from './options.ts';
+import { fileOutput, streamOutput, type Output } from './output.ts';
+import { DNS_PORT, serverOf } from './server-word.ts';
+import type { Surroundings } from './surroundings.ts';
+import { targetOf } from './target.ts';
+import { UsageError } from './usage-error.ts';
+
+/** Gives the exit status: by the response code and the answer, or that nobody replied. Throws UsageError. */
+export async function query(
+  words: readonly string[],
+  flags: QueryFlags,
+  invocation: Invocation,
+): Promise<number> {
+  const { question, serverWord } = readWords(words, flags);
+  const { lab, color } = flags;
+  const surroundings = await surroundingsOf({ ...(lab === undefined ? {} : { lab }), color, system: true });
+  try {
+    const server = await serverFor(serverWord, surroundings, flags);
+    const attempts = await ask(question, server, surroundings, flags, invocation.signal);
+    if (invocation.signal.aborted) return EXIT.interrupted;
+    const asked = { question, server, attempts };
+    const output =
+      flags.output === undefined ? streamOutput(process.stdout, color) : fileOutput(flags.output, color);
+    await print(asked, flags, output);
+    tell(asked, invocation);
+    return statusOf(attempts);
+  } finally {
+    await surroundings.close();
+  }
+}
+
+/** `example.com MX @192.0.2.1`, in any order but that the type and the class stand behind the name. */
+function readWords(
+  words: readonly string[],
+  flags: QueryFlags,
+): { readonly question: Question; readonly serverWord: string | undefined } {
+  const servers = words.filter((word) => word.startsWith('@'));
+  if (servers.length > 1)
+    throw new UsageError(`query asks one server: ${servers.join(' ')}; compare asks several`);
+  const [first, ...rest] = words.filter((word) => !word.startsWith('@'));
+  const reversed = flags.reverse === undefined ? rest : [first, ...rest].filter((word) => word !== undefined);
+  let { type, class: questionClass } = flags;
+  for (const word of reversed) {
+    if (type === undefined && typeCode(word) !== undefined) type = word;
+    else if (questionClass === undefined && classCode(word) !== undefined) questionClass = word;
+    else if (type === undefined) type = word;
+    else throw new UsageError(`"${word}" is one word too many: rootwalk query NAME [TYPE] [CLASS] [@SERVER]`);
+  }
+  const [name] = wordsOf(flags.reverse === undefined ? first : undefined, undefined, { ...flags, ...SYSTEM });
+  if (name === undefined) throw new UsageError('a name is missing: rootwalk query NAME [TYPE] [@SERVER]');
+  const { question } = targetOf(name, type);
+  return { question: { ...question, class: classOf(questionClass) }, serverWord: servers[0] };
+}
+
+const SYSTEM = { system: true } as const;
+
+function classOf(text: string | undefined): number {
+  if (text === undefined) return CLASS_IN;
+  const code = classCode(text);
+  if (code === undefined) throw new UsageError(`"${text}" is no class: there is IN, CH and HS`);
+  return code;
+}
+
+async function serverFor(
+  word: string | undefined,
+  surroundings: Surroundings,
+  { lab, port = DNS_PORT }: QueryFlags,
+): Promise<ServerAddress> {
+  if (word !== undefined) return serverOf(word, surroundings, lab, port);
+  const { resolvConf } = await readLookupSettings(surroundings.computer!);
+  return { address: resolvConf.nameServers[0]!, port };
+}
+
+function ask(
+  question: Question,
+  server: ServerAddress,
+  { ports }: Surroundings,
+  flags: QueryFlags,
+  signal: AbortSignal,
+): Promise<Attempt[]> {
+  const asking = { ...PLAIN_ASKING, ...ednsWishesOf(flags) };
+  const cookies = new Cookies();
+  const cookie = asking.cookies ? cookies.optionFor(server.address, realChance) : undefined;
+  const expected = cookie && cookies.expectationFor(server.address, 'udp');
+  const name = flags.mixCase ? mixedLetters(question.name, realChance) : question.name;
+  return askServer({ ...question, name }, server, ports.exchange, {
+    transport: flags.tcp ? 'tcp' : 'udp',
+    flags: { recursionDesired: flags.recurse, ...(flags.cd ? { checkingDisabled: true } : {}) },
+    edns: flags.edns ? ednsOfQuery(asking, asking.udpPayloadSize, cookie) : undefined,
+    timeoutMs: flags.timeout,
+    tries: flags.tries,
+    ...(flags.ignoreTruncation ? { keepTruncated: true } : {}),
+    ...(flags.mixCase ? { letters: 'exact' } : {}),
+    ...(expected ? { cookie: expected } : {}),
+    signal,
+    randomId: () => realChance.integer(0x10000),
+  });
+}
+
+async function print(asked: Asked, { format }: QueryFlags, output: Output): Promise<void> {
+  if (format === 'json') await output.write(`${jsonText(queryDocument(asked), 2)}\n`);
+  else await output.write(format === 'short' ? queryShort(asked) : queryText(asked, output.style));
+  await output.finish();
+}
+
+/** Why there is no message to show. */
+function tell({ server, attempts }: Asked, invocation: Invocation): void {
+  const { result } = attempts.at(-1)!;
+  if (result.kind === 'reply') return;
+  const times = attempts.length > 1 ? ` (asked ${attempts.length} times)` : '';
+  invocation.complain(`${printEndpoint(server)}: ${printable(result.detail)}${times}`);
+}
+
+function statusOf(attempts: readonly Attempt[]): number {
+  const { result } = attempts.at(-1)!;
+  if (result.kind === 'malformed') return EXIT.failed;
+  return result.kind === 'reply' ? statusOfReply(result.message) : EXIT.noReply;
+}
+
+function statusOfReply(message: Message): number {
+  const rcode = rcodeOf(message);
+  if (rcode === RCODE.NXDOMAIN) return EXIT.nxdomain;
+  if (rcode !== RCODE.NOERROR) return EXIT.failed;
+  return message.answers.length > 0 ? EXIT.answer : EXIT.nodata;
+}

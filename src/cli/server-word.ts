@@ -1,0 +1,51 @@
+/**
+ * What a person may type where a server stands: an address or a name, with or without `@` and a port.
+ */
+
+import { lookup } from 'node:dns/promises';
+import { NameError, sameName, scanName } from '../message/name.ts';
+import type { ServerAddress } from '../transport/exchange.ts';
+import { partsOf, scanEndpoint } from './endpoint.ts';
+import type { Surroundings } from './surroundings.ts';
+import { UsageError } from './usage-error.ts';
+
+export const DNS_PORT = 53;
+
+/** An address, or a name: as this computer knows it, or in the lab that of a root server. Throws UsageError. */
+export async function serverOf(
+  word: string,
+  { hints }: Surroundings,
+  lab: string | undefined,
+  defaultPort = DNS_PORT,
+): Promise<ServerAddress> {
+  const text = word.replace(/^@/, '');
+  const endpoint = scanEndpoint(text, defaultPort);
+  if (endpoint) return endpoint;
+  const { host, port = String(defaultPort) } = partsOf(text);
+  if (!/^\d{1,5}$/.test(port) || Number(port) > 0xffff || host === '') {
+    throw new UsageError(`"${text}" is no server: @192.0.2.1, @192.0.2.1#5353, @[2001:db8::1]:53 or a name`);
+  }
+  const address = lab === undefined ? await lookedUp(host) : hintedAddress(host, hints);
+  if (address === undefined) throw new UsageError(`the lab knows no root server ${host}: give an address`);
+  return { address, port: Number(port) };
+}
+
+function hintedAddress(host: string, hints: Surroundings['hints']): string | undefined {
+  try {
+    const name = scanName(host);
+    return hints.find((hint) => sameName(hint.name, name))?.addresses[0]?.address;
+  } catch (error) {
+    if (error instanceof NameError) throw new UsageError(error.message);
+    throw error;
+  }
+}
+
+async function lookedUp(host: string): Promise<string> {
+  try {
+    return (await lookup(host)).address;
+  } catch (error) {
+    throw new UsageError(
+      `${host} has no address here: ${error instanceof Error ? error.message : String(error)}`,
+    );
+  }
+}
