@@ -7,29 +7,24 @@ import type { Comparison } from '../compare/comparison.ts';
 import { className, rcodeName, typeName } from '../message/codes.ts';
 import type { Question, ResourceRecord } from '../message/message.ts';
 import { printRdata, printRecord } from '../message/record-text.ts';
-import type { Dropped, Finding, Hop } from '../resolver/events.ts';
+import type { Dropped, Ending, Finding, Hop, HopStart } from '../resolver/events.ts';
 import type { SystemAnswer } from '../system/system-answer.ts';
 import type { Rejection } from '../transport/exchange.ts';
 import { ednsJson } from './reply-edns.ts';
+import { roundedCost, roundedMs, withRoundedTimes } from './rounded-times.ts';
 import { addressesIn, type Trace } from './trace.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
+export const TRACE_SCHEMA = 'rootwalk/trace/1';
+
+/** Its inverse is `traceFromDocument`, which reads the members in the order in which they are written here. */
 export function traceDocument(trace: Trace): Json {
-  const { ending, cost } = trace;
   return {
-    schema: 'rootwalk/trace/1',
+    schema: TRACE_SCHEMA,
     question: questionJson(trace.question),
     startedAt: new Date(trace.at).toISOString(),
-    status: ending.status,
-    reason: ending.reason,
-    message: ending.message,
-    rcode: rcodeName(ending.rcode),
-    aliases: ending.aliases,
-    answers: ending.answers.map(recordJson),
-    addresses: addressesIn(ending),
-    zone: ending.zone,
-    negativeTtl: ending.negativeTtl,
+    ...endingJson(trace.ending),
     dnssec: { status: 'unchecked' },
     hops: trace.hops.map(hopJson),
     findings: trace.findings.map(findingJson),
@@ -38,11 +33,46 @@ export function traceDocument(trace: Trace): Json {
       : {}),
     system: trace.system ? systemJson(trace.system) : null,
     comparison: trace.comparison ? comparisonJson(trace.comparison) : null,
-    cost: { ...cost, elapsedMs: rounded(cost.elapsedMs) },
+    cost: roundedCost(trace.cost),
   };
 }
 
-export function hopJson(hop: Hop): Json {
+export function endingJson(ending: Ending): Json {
+  return {
+    status: ending.status,
+    reason: ending.reason,
+    message: ending.message,
+    rcode: rcodeName(ending.rcode),
+    aliases: ending.aliases,
+    answers: ending.answers.map(recordJson),
+    addresses: addressesIn(ending),
+    negativeTtl: ending.negativeTtl,
+    zone: ending.zone,
+  };
+}
+
+export function hopJson(exact: Hop): Json {
+  const hop = withRoundedTimes(exact);
+  return {
+    ...hopStartJson(hop),
+    outcome: hop.outcome,
+    rcode: hop.rcode === null ? null : rcodeName(hop.rcode),
+    flags: hop.flags,
+    edns: hop.message?.edns ? ednsJson(hop.message.edns) : null,
+    rttMs: hop.rttMs,
+    verdict: hop.verdict,
+    reply: hop.reply && base64(hop.reply),
+    rejected: hop.rejected.map(rejectionJson),
+    dropped: hop.dropped.map(droppedJson),
+    next: hop.next,
+    bytesSent: hop.bytesSent,
+    bytesReceived: hop.bytesReceived,
+    lameness: hop.lameness,
+  };
+}
+
+/** What is known when the query leaves. */
+export function hopStartJson(hop: HopStart): Json {
   return {
     id: hop.id,
     parent: hop.parent,
@@ -51,19 +81,9 @@ export function hopJson(hop: Hop): Json {
     question: questionJson(hop.question),
     server: hop.server,
     transport: hop.transport,
-    outcome: hop.outcome,
-    rcode: hop.rcode === null ? null : rcodeName(hop.rcode),
-    flags: hop.flags,
-    edns: hop.message?.edns ? ednsJson(hop.message.edns) : null,
-    startMs: rounded(hop.startMs),
-    rttMs: hop.rttMs === null ? null : rounded(hop.rttMs),
+    startMs: roundedMs(hop.startMs),
     why: hop.why,
-    verdict: hop.verdict,
     query: base64(hop.query),
-    reply: hop.reply && base64(hop.reply),
-    rejected: hop.rejected.map(rejectionJson),
-    dropped: hop.dropped.map(droppedJson),
-    next: hop.next,
   };
 }
 
@@ -72,7 +92,7 @@ export function systemJson(system: SystemAnswer): Json {
     ...system,
     records: system.records.map(recordJson),
     rcode: system.rcode === null ? null : rcodeName(system.rcode),
-    elapsedMs: rounded(system.elapsedMs),
+    elapsedMs: roundedMs(system.elapsedMs),
   };
 }
 
@@ -103,9 +123,4 @@ function droppedJson({ record, reason }: Dropped): Json {
 
 function base64(octets: Uint8Array): string {
   return Buffer.from(octets).toString('base64');
-}
-
-/** Thousandths of a millisecond are noise, and long numbers are hard to read. */
-function rounded(milliseconds: number): number {
-  return Math.round(milliseconds * 1000) / 1000;
 }

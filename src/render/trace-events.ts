@@ -5,23 +5,28 @@
 import {
   questionJson,
   comparisonJson,
+  endingJson,
   findingJson,
   hopJson,
+  hopStartJson,
   recordJson,
   systemJson,
 } from './trace-document.ts';
 import type { Comparison } from '../compare/comparison.ts';
-import { rcodeName } from '../message/codes.ts';
 import type { WalkEvent } from '../resolver/events.ts';
 import type { SystemAnswer } from '../system/system-answer.ts';
+import { roundedCost } from './rounded-times.ts';
 
 type Json = Readonly<Record<string, unknown>>;
+
+export const EVENTS_SCHEMA = 'rootwalk/events/1';
 
 export function eventJson(event: WalkEvent): Json {
   switch (event.type) {
     case 'start':
       return {
         event: 'start',
+        schema: EVENTS_SCHEMA,
         question: questionJson(event.question),
         startedAt: new Date(event.at).toISOString(),
       };
@@ -33,20 +38,8 @@ export function eventJson(event: WalkEvent): Json {
       const { type, question, records, ...rest } = event;
       return { event: type, question: questionJson(question), ...rest, records: records.map(recordJson) };
     }
-    case 'query': {
-      const { id, parent, purpose, zone, question, server, transport, why } = event.hop;
-      return {
-        event: 'query',
-        id,
-        parent,
-        purpose,
-        zone,
-        question: questionJson(question),
-        server,
-        transport,
-        why,
-      };
-    }
+    case 'query':
+      return { event: 'query', ...hopStartJson(event.hop) };
     case 'hop':
       return { event: 'hop', ...hopJson(event.hop) };
     case 'survey': {
@@ -59,11 +52,8 @@ export function eventJson(event: WalkEvent): Json {
     }
     case 'finding':
       return { event: 'finding', ...findingJson(event.finding) };
-    case 'end': {
-      const { ending, cost } = event;
-      const answers = ending.answers.map(recordJson);
-      return { event: 'end', ...ending, rcode: rcodeName(ending.rcode), answers, cost };
-    }
+    case 'end':
+      return { event: 'end', ...endingJson(event.ending), cost: roundedCost(event.cost) };
   }
 }
 

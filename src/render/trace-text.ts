@@ -70,7 +70,7 @@ function hopLines(hop: Hop, style: Style): string[] {
   for (const reason of new Set(hop.rejected.map((each) => each.reason))) {
     const alike = hop.rejected.filter((each) => each.reason === reason);
     const from = [...new Set(alike.map((each) => each.from))].slice(0, MOST_NAMES).join(', ');
-    lines.push(`   ${style.warn('ignored')}  ${count(alike.length, 'datagram')} from ${from}: ${reason}`);
+    lines.push(`   ${style.warn('ignored')}  ${count(alike.length, 'datagram')} from ${printable(from)}: ${reason}`);
   }
   for (const { record, reason } of hop.dropped) {
     lines.push(`   ${style.warn('dropped')}  ${printRecord(record)} (${reason})`);
@@ -114,7 +114,7 @@ function surveyBlocks({ surveys, findings }: Trace, style: Style): string[] {
         paint(status.padEnd(11)),
       ];
       const version = serial === null ? '' : `serial ${serial}`;
-      return `   ${[...cells, version, (answer ?? []).join(', ')].join('  ').trimEnd()}`;
+      return `   ${[...cells, version, printable((answer ?? []).join(', '))].join('  ').trimEnd()}`;
     });
     const found = findings.filter((finding) => finding.hop === hop && SURVEY_FINDINGS.has(finding.code));
     return [style.bold(`All servers of ${zoneText(zone)}`), ...lines, ...findingLines(found, style)].join(
@@ -174,9 +174,9 @@ function endingText(ending: Ending, style: Style): string {
     case 'answer':
       return [style.bold(style.good('Answer')), ...records].join('\n');
     case 'nodata':
-      return [`${style.bold(style.warn('No data'))}  ${ending.message}`, ...records].join('\n');
+      return [`${style.bold(style.warn('No data'))}  ${printable(ending.message)}`, ...records].join('\n');
     case 'nxdomain':
-      return [`${style.bold(style.warn('No such name'))}  ${ending.message}`, ...records].join('\n');
+      return [`${style.bold(style.warn('No such name'))}  ${printable(ending.message)}`, ...records].join('\n');
     case 'failure':
       return [
         `${style.bold(style.bad('Failed'))} (${ending.reason})  ${printable(ending.message)}`,
@@ -202,8 +202,8 @@ function systemBlock(system: SystemAnswer, comparison: Comparison | undefined, s
 
 function sourceText(system: SystemAnswer): string {
   const [line] = system.evidence;
-  if (system.source === 'hosts' && line) return `${line.file}:${line.line}`;
-  return system.source === 'dns' && system.server ? `DNS, ${system.server}` : system.source;
+  if (system.source === 'hosts' && line) return printable(`${line.file}:${line.line}`);
+  return system.source === 'dns' && system.server ? `DNS, ${printable(system.server)}` : system.source;
 }
 
 function comparisonLines({ verdict, findings }: Comparison, style: Style): string[] {

@@ -7,6 +7,7 @@ import type { Comparison } from '../compare/comparison.ts';
 import type { Question } from '../message/message.ts';
 import type { Cost, Ending, Finding, Hop, WalkEvent } from '../resolver/events.ts';
 import type { SystemAnswer } from '../system/system-answer.ts';
+import { roundedCost, withRoundedTimes } from './rounded-times.ts';
 
 export interface Trace {
   readonly question: Question;
@@ -23,7 +24,7 @@ export interface Trace {
   readonly comparison: Comparison | undefined;
 }
 
-type SurveyEvent = Extract<WalkEvent, { readonly type: 'survey' }>;
+export type SurveyEvent = Extract<WalkEvent, { readonly type: 'survey' }>;
 
 /** Gathers the events of a whole walk. Hops stand in the order in which they were asked. Throws on a stream without an end. */
 export function traceOf(events: readonly WalkEvent[], system?: SystemAnswer, comparison?: Comparison): Trace {
@@ -31,12 +32,13 @@ export function traceOf(events: readonly WalkEvent[], system?: SystemAnswer, com
   const end = events.find((event) => event.type === 'end');
   if (!start || !end) throw new Error('a walk has one start and one end');
   const hops = events
-    .flatMap((event) => (event.type === 'hop' ? [event.hop] : []))
+    .flatMap((event) => (event.type === 'hop' ? [withRoundedTimes(event.hop)] : []))
     .toSorted((a, b) => a.id - b.id);
   const findings = events.flatMap((event) => (event.type === 'finding' ? [event.finding] : []));
   const surveys = events.filter((event) => event.type === 'survey');
   const { question, at } = start;
-  return { question, at, hops, findings, surveys, ending: end.ending, cost: end.cost, system, comparison };
+  const { ending } = end;
+  return { question, at, hops, findings, surveys, ending, cost: roundedCost(end.cost), system, comparison };
 }
 
 /** The addresses of an answer, in order. */

@@ -1,0 +1,22 @@
+/**
+ * Times as every output shows them. Rounded where a walk is gathered, so that a saved trace prints what the live one did.
+ */
+
+import type { Cost, Hop } from '../resolver/events.ts';
+
+/** Thousandths of a millisecond are noise, and long numbers are hard to read. */
+export function roundedMs(milliseconds: number): number {
+  return Math.round(milliseconds * 1000) / 1000;
+}
+
+export function withRoundedTimes(hop: Hop): Hop {
+  return {
+    ...hop,
+    startMs: roundedMs(hop.startMs),
+    rttMs: hop.rttMs === null ? null : roundedMs(hop.rttMs),
+  };
+}
+
+export function roundedCost(cost: Cost): Cost {
+  return { ...cost, elapsedMs: roundedMs(cost.elapsedMs) };
+}

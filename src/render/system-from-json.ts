@@ -1,0 +1,82 @@
+/**
+ * This computer's answer and the comparison from their JSON: the inverse of `systemJson` and `comparisonJson`.
+ */
+
+import type { Cause, Comparison, Verdict } from '../compare/comparison.ts';
+import type { JsonPlace } from '../message/json-place.ts';
+import type { Finding } from '../resolver/events.ts';
+import type { Evidence, SystemAnswer, SystemSource } from '../system/system-answer.ts';
+import {
+  listOf,
+  matching,
+  member,
+  milliseconds,
+  optional,
+  orNull,
+  rcode,
+  record,
+  text,
+  whole,
+  wordOf,
+} from './json-reading.ts';
+
+export function systemFromJson(place: JsonPlace): SystemAnswer {
+  const notes = optional(place, 'notes', listOf(text));
+  return {
+    source: member(place, 'source', source),
+    addresses: member(place, 'addresses', listOf(text)),
+    names: member(place, 'names', listOf(text)),
+    records: member(place, 'records', listOf(record)),
+    rcode: member(place, 'rcode', orNull(rcode)),
+    server: member(place, 'server', orNull(text)),
+    error: member(place, 'error', orNull(text)),
+    tried: member(place, 'tried', listOf(text)),
+    evidence: member(place, 'evidence', listOf(evidenceFromJson)),
+    sources: member(place, 'sources', listOf(text)),
+    nameServers: member(place, 'nameServers', listOf(text)),
+    ...(notes ? { notes } : {}),
+    elapsedMs: member(place, 'elapsedMs', milliseconds),
+  };
+}
+
+export function comparisonFromJson(place: JsonPlace): Comparison {
+  return {
+    verdict: member(place, 'verdict', verdict),
+    findings: member(place, 'findings', listOf(causeFromJson)),
+  };
+}
+
+/** The code of a finding or a cause. */
+export const findingCode = matching(/^[A-Z][A-Z0-9_]{0,63}$/, 'code of a finding');
+
+export const severity = wordOf<Finding['severity']>({ info: 1, warning: 1, error: 1 });
+
+const source = wordOf<SystemSource>({
+  hosts: 1,
+  dns: 1,
+  mdns: 1,
+  myhostname: 1,
+  resolve: 1,
+  literal: 1,
+  unknown: 1,
+  none: 1,
+});
+
+const verdict = wordOf<Verdict>({ same: 1, differs: 1, 'one-sided': 1, unavailable: 1 });
+
+function evidenceFromJson(place: JsonPlace): Evidence {
+  return {
+    file: member(place, 'file', text),
+    line: member(place, 'line', whole()),
+    text: member(place, 'text', text),
+  };
+}
+
+function causeFromJson(place: JsonPlace): Cause {
+  return {
+    code: member(place, 'code', findingCode),
+    severity: member(place, 'severity', severity),
+    rfc: member(place, 'rfc', text),
+    message: member(place, 'message', text),
+  };
+}
