@@ -5,10 +5,12 @@
 import { Command, CommanderError } from 'commander';
 import { printable } from '../message/printable-text.ts';
 import { addBuildCommand } from './commands/build.ts';
+import { addDiffCommand } from './commands/diff.ts';
 import { addDissectCommand } from './commands/dissect.ts';
 import { addExplainCommand } from './commands/explain.ts';
 import { addExploreCommand } from './commands/explore.ts';
 import { addLabCommand } from './commands/lab.ts';
+import { addOpenCommand } from './commands/open.ts';
 import { addQueryCommand } from './commands/query.ts';
 import { addTraceCommand } from './commands/trace.ts';
 import { EXIT } from './exit-status.ts';
@@ -69,6 +71,8 @@ function programFor(invocation: Invocation): Command {
   addExploreCommand(program, invocation);
   addTraceCommand(program, invocation);
   addQueryCommand(program, invocation);
+  addOpenCommand(program, invocation);
+  addDiffCommand(program, invocation);
   addExplainCommand(program, invocation);
   addDissectCommand(program, invocation);
   addBuildCommand(program, invocation);

@@ -65,7 +65,7 @@ const NOT_ASKED: SystemAnswer = {
 };
 
 /** For `--no-system`: nobody is asked, and the answer says so. */
-const NO_SYSTEM: Omit<TraceRun, 'events'> = {
+export const NO_SYSTEM: Omit<TraceRun, 'events'> = {
   system: Promise.resolve(NOT_ASKED),
   compare: () => ({ verdict: 'unavailable', findings: [] }),
 };

@@ -4,7 +4,15 @@
  */
 
 import { JsonPlace } from '../message/json-place.ts';
-import type { Cost, Ending, FailureReason, Finding, Hop, SurveyRow, SurveyStatus } from '../resolver/events.ts';
+import type {
+  Cost,
+  Ending,
+  FailureReason,
+  Finding,
+  Hop,
+  SurveyRow,
+  SurveyStatus,
+} from '../resolver/events.ts';
 import { addressSource, hopFromJson } from './hop-from-json.ts';
 import {
   address,

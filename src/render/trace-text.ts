@@ -15,7 +15,12 @@ import type { Trace } from './trace.ts';
 
 const INDENT = '    ';
 const MOST_NAMES = 4;
-const SURVEY_FINDINGS = new Set(['SERIAL_DRIFT', 'ANSWER_DRIFT', 'GLUE_MISMATCH']);
+/** What only a survey can see. */
+export const SURVEY_FINDINGS: ReadonlySet<string> = new Set([
+  'SERIAL_DRIFT',
+  'ANSWER_DRIFT',
+  'GLUE_MISMATCH',
+]);
 
 export function traceText(trace: Trace, style: Style): string {
   const { question } = trace;
@@ -70,7 +75,9 @@ function hopLines(hop: Hop, style: Style): string[] {
   for (const reason of new Set(hop.rejected.map((each) => each.reason))) {
     const alike = hop.rejected.filter((each) => each.reason === reason);
     const from = [...new Set(alike.map((each) => each.from))].slice(0, MOST_NAMES).join(', ');
-    lines.push(`   ${style.warn('ignored')}  ${count(alike.length, 'datagram')} from ${printable(from)}: ${reason}`);
+    lines.push(
+      `   ${style.warn('ignored')}  ${count(alike.length, 'datagram')} from ${printable(from)}: ${reason}`,
+    );
   }
   for (const { record, reason } of hop.dropped) {
     lines.push(`   ${style.warn('dropped')}  ${printRecord(record)} (${reason})`);
@@ -176,7 +183,9 @@ function endingText(ending: Ending, style: Style): string {
     case 'nodata':
       return [`${style.bold(style.warn('No data'))}  ${printable(ending.message)}`, ...records].join('\n');
     case 'nxdomain':
-      return [`${style.bold(style.warn('No such name'))}  ${printable(ending.message)}`, ...records].join('\n');
+      return [`${style.bold(style.warn('No such name'))}  ${printable(ending.message)}`, ...records].join(
+        '\n',
+      );
     case 'failure':
       return [
         `${style.bold(style.bad('Failed'))} (${ending.reason})  ${printable(ending.message)}`,

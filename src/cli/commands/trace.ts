@@ -19,7 +19,7 @@ import { targetOf } from '../target.ts';
 import { FINDINGS, type FindingCode } from '../../resolver/findings/catalogue.ts';
 import { nearest, UsageError } from '../usage-error.ts';
 
-const FORMATS = ['text', 'short', 'json', 'ndjson', 'pcap'] as const;
+export const FORMATS = ['text', 'short', 'json', 'ndjson', 'pcap'] as const;
 
 export interface TraceFlags extends WalkFlags {
   readonly format: (typeof FORMATS)[number];
@@ -103,7 +103,12 @@ async function gather(run: TraceRun, flags: TraceFlags, output: Output): Promise
   return { ...walked, system, comparison };
 }
 
-function printed(gathered: Trace, flags: TraceFlags, output: Output): string | Uint8Array {
+/** In any format but NDJSON, which is told as it happens. */
+export function printed(
+  gathered: Trace,
+  flags: Pick<TraceFlags, 'format'>,
+  output: Output,
+): string | Uint8Array {
   if (flags.format === 'pcap') return tracePcap(gathered);
   if (flags.format === 'json') return `${jsonText(traceDocument(gathered), 2)}\n`;
   return flags.format === 'short' ? shortText(gathered) : traceText(gathered, output.style);

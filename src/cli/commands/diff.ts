@@ -1,0 +1,55 @@
+/**
+ * `rootwalk diff A B`: what changed between two saved traces. Ends with 0 where nothing did, with 8 where something did.
+ */
+
+import { Option, type Command } from 'commander';
+import { EXIT } from '../exit-status.ts';
+import type { Invocation } from '../invocation.ts';
+import { fileOutput, streamOutput, type ColorChoice } from '../output.ts';
+import { UsageError } from '../usage-error.ts';
+
+interface DiffFlags {
+  readonly format: 'text' | 'json';
+  readonly output?: string;
+  readonly color: ColorChoice;
+}
+
+export function addDiffCommand(program: Command, invocation: Invocation): void {
+  program
+    .command('diff')
+    .description('what changed between two saved traces; ends with 8 where something did')
+    .argument('<before>', 'what trace --format json or ndjson has written, or - for stdin')
+    .argument('<after>', 'the same of a later run')
+    .addOption(
+      new Option('-f, --format <format>', 'how to print it').choices(['text', 'json']).default('text'),
+    )
+    .option('-o, --output <file>', 'write to a file instead of stdout')
+    .addOption(
+      new Option('--color <when>', 'colours')
+        .choices(['auto', 'always', 'never'])
+        .default('auto', 'auto: on a terminal'),
+    )
+    .action(async (before: string, after: string, flags: DiffFlags) => {
+      invocation.status = await diff(before, after, flags);
+    });
+}
+
+async function diff(before: string, after: string, flags: DiffFlags): Promise<number> {
+  if (before === '-' && after === '-') throw new UsageError('only one of the two can come from stdin');
+  // No other command pays for this.
+  const { nameOfInput, savedInput } = await import('../saved-input.ts');
+  const { diffDocument, diffTraces } = await import('../../render/diff/trace-diff.ts');
+  const { diffText } = await import('../../render/diff/diff-text.ts');
+  const { jsonText } = await import('../../render/json-text.ts');
+  const runs = [await savedInput(before), await savedInput(after)] as const;
+  const found = diffTraces(runs[0].trace, runs[1].trace);
+  const names = { before: nameOfInput(before), after: nameOfInput(after) };
+  const { format, output: file, color } = flags;
+  const output = file === undefined ? streamOutput(process.stdout, color) : fileOutput(file, color);
+  const isJson = format === 'json';
+  await output.write(
+    isJson ? `${jsonText(diffDocument(found, names), 2)}\n` : diffText(found, names, output.style),
+  );
+  await output.finish();
+  return found.changes.length === 0 ? EXIT.answer : EXIT.expectation;
+}

@@ -1,0 +1,34 @@
+/**
+ * `rootwalk open FILE`: a saved trace in the explorer, or printed as the live one was.
+ */
+
+import { Option, type Command } from 'commander';
+import type { Invocation } from '../invocation.ts';
+import type { ColorChoice } from '../output.ts';
+import { FORMATS } from './trace.ts';
+
+export interface OpenFlags {
+  readonly format?: (typeof FORMATS)[number];
+  readonly output?: string;
+  readonly color: ColorChoice;
+}
+
+export function addOpenCommand(program: Command, invocation: Invocation): void {
+  program
+    .command('open')
+    .description('show a saved trace: on the screen, or printed where there is no terminal')
+    .argument('<file>', 'what trace --format json or ndjson has written, or - for stdin')
+    .addOption(
+      new Option('-f, --format <format>', 'print it: text where there is no terminal').choices(FORMATS),
+    )
+    .option('-o, --output <file>', 'write to a file instead of stdout')
+    .addOption(
+      new Option('--color <when>', 'colours')
+        .choices(['auto', 'always', 'never'])
+        .default('auto', 'auto: on a terminal'),
+    )
+    .action(async (file: string, flags: OpenFlags) => {
+      const { openSaved } = await import('../open-saved.ts');
+      invocation.status = await openSaved(file, flags, invocation);
+    });
+}

@@ -1,0 +1,85 @@
+/**
+ * What `rootwalk open` does. Nothing is asked again: what is shown is what was saved, and the exit status is the one
+ * that the walk ended with.
+ */
+
+import type { WalkEvent } from '../resolver/events.ts';
+import { basename } from 'node:path';
+import { jsonText } from '../render/json-text.ts';
+import type { SavedTrace } from '../render/saved-trace.ts';
+import { eventJson, systemEventJson } from '../render/trace-events.ts';
+import { typeName } from '../message/codes.ts';
+import type { StartedWalk } from '../tui/session.ts';
+import type { OpenFlags } from './commands/open.ts';
+import { printed } from './commands/trace.ts';
+import { exitStatusOf } from './exit-status.ts';
+import type { Invocation } from './invocation.ts';
+import { fileOutput, streamOutput, wantsColor } from './output.ts';
+import { nameOfInput, savedInput } from './saved-input.ts';
+import { NO_SYSTEM } from './trace-run.ts';
+
+/** Shows or prints the saved trace; gives the exit status. Throws UsageError. */
+export async function openSaved(path: string, flags: OpenFlags, invocation: Invocation): Promise<number> {
+  const saved = await savedInput(path);
+  const onTerminal = process.stdin.isTTY && process.stdout.isTTY;
+  const isToBeShown = onTerminal && path !== '-' && flags.format === undefined && flags.output === undefined;
+  if (isToBeShown) return explore(saved, path, flags, invocation);
+  const { format = 'text', output: file, color } = flags;
+  const output = file === undefined ? streamOutput(process.stdout, color) : fileOutput(file, color);
+  await output.write(format === 'ndjson' ? ndjsonOf(saved) : printed(saved.trace, { format }, output));
+  await output.finish();
+  return exitStatusOf(saved.trace.ending);
+}
+
+function ndjsonOf({ events, trace: { system, comparison } }: SavedTrace): string {
+  const lines = [...events.map(eventJson), ...(system ? [systemEventJson(system, comparison)] : [])];
+  return lines.map((line) => `${jsonText(line)}\n`).join('');
+}
+
+async function explore(
+  saved: SavedTrace,
+  path: string,
+  flags: OpenFlags,
+  invocation: Invocation,
+): Promise<number> {
+  const { question, at } = saved.trace;
+  const refused = { error: 'This is a saved trace: nothing is asked. rootwalk NAME walks anew.' };
+  let isOpened = false;
+  // React reads NODE_ENV when it loads, and its development build is slower.
+  process.env['NODE_ENV'] ??= 'production';
+  const { runExplorer } = await import('../tui/explorer.tsx');
+  const { exitStatus } = await runExplorer({
+    stdin: process.stdin,
+    stdout: process.stdout,
+    stderr: process.stderr,
+    color: wantsColor(flags.color, true, process.env),
+    abort: invocation.signal,
+    initial: { name: question.name, type: typeName(question.type) },
+    title: `${basename(nameOfInput(path))}, walked ${printMoment(at)}:`,
+    session: {
+      start: () => {
+        if (isOpened) return refused;
+        isOpened = true;
+        return replayOf(saved);
+      },
+    },
+  });
+  return exitStatus;
+}
+
+function replayOf({ events, trace: { system, comparison } }: SavedTrace): StartedWalk {
+  async function* replayed(): AsyncGenerator<WalkEvent> {
+    yield* events;
+  }
+  if (!system) return { events: replayed(), ...NO_SYSTEM };
+  return {
+    events: replayed(),
+    system: Promise.resolve(system),
+    compare: () => comparison ?? { verdict: 'unavailable', findings: [] },
+  };
+}
+
+/** `2027-01-31 12:00 UTC` */
+function printMoment(at: number): string {
+  return `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+}
