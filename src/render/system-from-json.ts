@@ -76,7 +76,7 @@ function causeFromJson(place: JsonPlace): Cause {
   return {
     code: member(place, 'code', findingCode),
     severity: member(place, 'severity', severity),
-    rfc: member(place, 'rfc', text),
     message: member(place, 'message', text),
+    rfc: member(place, 'rfc', text),
   };
 }

@@ -89,15 +89,25 @@ export function hopStartJson(hop: HopStart): Json {
 
 export function systemJson(system: SystemAnswer): Json {
   return {
-    ...system,
+    source: system.source,
+    addresses: system.addresses,
+    names: system.names,
     records: system.records.map(recordJson),
     rcode: system.rcode === null ? null : rcodeName(system.rcode),
+    server: system.server,
+    error: system.error,
+    tried: system.tried,
+    evidence: system.evidence,
+    sources: system.sources,
+    nameServers: system.nameServers,
+    ...(system.notes ? { notes: system.notes } : {}),
     elapsedMs: roundedMs(system.elapsedMs),
   };
 }
 
 export function comparisonJson({ verdict, findings }: Comparison): Json {
-  return { verdict, findings };
+  const causes = findings.map(({ code, severity, message, rfc }) => ({ code, severity, message, rfc }));
+  return { verdict, findings: causes };
 }
 
 export function findingJson({ code, severity, hop, message, rfc }: Finding): Json {

@@ -1,0 +1,309 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { MessageJsonError } from '../../src/message/json-place.ts';
+import { diffText } from '../../src/render/diff/diff-text.ts';
+import { diffTraces } from '../../src/render/diff/trace-diff.ts';
+import { jsonText } from '../../src/render/json-text.ts';
+import { savedTrace } from '../../src/render/saved-trace.ts';
+import { plain } from '../../src/render/style.ts';
+import { traceDocument } from '../../src/render/trace-document.ts';
+import { eventJson } from '../../src/render/trace-events.ts';
+import { tracePcap } from '../../src/render/trace-pcap.ts';
+import { shortText, traceText } from '../../src/render/trace-text.ts';
+import type { Trace } from '../../src/render/trace.ts';
+import {
+  documentOf,
+  eventful,
+  eventfulEvents,
+  ndjsonOf,
+  surveyedEvents,
+  surveyedTrace,
+} from '../support/saved-runs.ts';
+
+const runs = [
+  { what: 'with a computer', trace: eventful, events: eventfulEvents },
+  { what: 'with a survey', trace: surveyedTrace, events: surveyedEvents },
+];
+
+describe.each(runs)('a run $what', ({ trace, events }) => {
+  const saved = { document: documentOf(trace), ndjson: ndjsonOf(events, trace) };
+
+  it.each(['document', 'ndjson'] as const)('is the same when its %s is read back', (form) => {
+    const read = savedTrace(saved[form]).trace;
+    expect(traceText(read, plain)).toBe(traceText(trace, plain));
+    expect(documentOf(read)).toBe(saved.document);
+    expect(tracePcap(read)).toEqual(tracePcap(trace));
+    expect(read).toEqual(trace);
+  });
+
+  it('has the same events when they are read back', () => {
+    const read = savedTrace(saved.ndjson);
+    expect(ndjsonOf(read.events, read.trace)).toBe(saved.ndjson);
+  });
+
+  it('has its hops, findings and aliases as events when its document is read', () => {
+    const kinds = ['start', 'query', 'hop', 'alias', 'finding', 'survey', 'end'];
+    const said = (all: typeof events): unknown =>
+      kinds.map((kind) => all.filter(({ type }) => type === kind).map(eventJson));
+    const ofAnswer = events.filter((event) => event.type !== 'alias' || event.parent === null);
+    expect(said(savedTrace(saved.document).events)).toEqual(said(ofAnswer));
+  });
+
+  it('may have members that this version does not know', () => {
+    const more = { ...(JSON.parse(saved.document) as object), later: { __proto__: null, hops: 1 } };
+    expect(documentOf(savedTrace(JSON.stringify(more)).trace)).toBe(saved.document);
+  });
+});
+
+it('times are rounded once: the text is made from what is saved', () => {
+  const hops = eventful.hops.map((hop) => ({ ...hop, rttMs: 0.04996 }));
+  const live = savedTrace(documentOf({ ...eventful, hops })).trace;
+  expect(live.hops[0]!.rttMs).toBe(0.05);
+  expect(traceText(savedTrace(documentOf(live)).trace, plain)).toBe(traceText(live, plain));
+});
+
+type Anything = Record<string, never>;
+
+describe('a document in which something is wrong', () => {
+  const wrong = (change: (document: Anything) => unknown): string => {
+    const document = JSON.parse(documentOf(eventful)) as Anything;
+    change(document);
+    return JSON.stringify(document);
+  };
+  const set =
+    (path: string, value: unknown): ((document: Anything) => void) =>
+    (document) => {
+      const steps = path.split('.');
+      const last = steps.pop()!;
+      const owner = steps.reduce((at, step) => at[step] as unknown as Anything, document);
+      if (value === undefined) delete owner[last];
+      else (owner as Record<string, unknown>)[last] = value;
+    };
+
+  it.each<[string, unknown, RegExp]>([
+    [
+      'schema',
+      'rootwalk/trace/2',
+      /^schema: "rootwalk\/trace\/2" cannot be read here, only rootwalk\/trace\/1$/,
+    ],
+    ['schema', undefined, /^schema: this member is missing$/],
+    ['question', null, /^question: an object is expected here, not nothing$/],
+    ['question.name', 'www.example.com', /^question\.name: .*should be written "www\.example\.com\."$/],
+    ['question.name', 'a..b.', /^question\.name: .*empty label/],
+    ['question.type', 'AAA', /^question\.type: "AAA" is no record type$/],
+    ['startedAt', 'yesterday', /^startedAt: "yesterday" is no time/],
+    ['startedAt', '2026-99-99T00:00:00.000Z', /^startedAt: /],
+    ['status', 'constructor', /^status: "constructor" is none of answer, nodata/],
+    ['rcode', 'RCODE65535', /^rcode: "RCODE65535" is no response code/],
+    ['answers.1.data', '300.1.1.1', /^answers\[1\]\.data: /],
+    ['answers.0.ttl', -1, /^answers\[0\]\.ttl: a whole number from 0 to 4294967295/],
+    ['hops', {}, /^hops: a list is expected here$/],
+    ['hops', Array.from({ length: 10_001 }, () => null), /^hops: 10001 entries are more than any walk makes/],
+    ['hops.3.server.address', 'example.com', /^hops\[3\]\.server\.address: "example\.com" is no address$/],
+    ['hops.3.server.port', 65_536, /^hops\[3\]\.server\.port: /],
+    ['hops.3.query', '*', /^hops\[3\]\.query: this is no base64$/],
+    [
+      'hops.3.reply',
+      'A'.repeat(100_000),
+      /^hops\[3\]\.reply: 75000 octets: a message has at most 65507 here$/,
+    ],
+    ['hops.3.rttMs', '12', /^hops\[3\]\.rttMs: a number of milliseconds/],
+    ['hops.3.flags', ['\u001B[2J'], /^hops\[3\]\.flags\[0\]: /],
+    ['hops.3.id', 3, /^hops\[3\]\.id: there are two hops with the number 3$/],
+    ['hops.3.parent', 4, /^hops\[3\]\.parent: there is no hop 4 before hop 4$/],
+    ['hops.3.parent', 9, /^hops\[3\]\.parent: there is no hop 9 before hop 4$/],
+    ['hops.2.dropped.0.record', 'www', /^hops\[2\]\.dropped\[0\]\.record: /],
+    ['findings.0.code', '\u001B[31m', /^findings\[0\]\.code: /],
+    ['system.evidence.0.line', 'three', /^system\.evidence\[0\]\.line: /],
+    ['comparison.verdict', 'equal', /^comparison\.verdict: /],
+    ['cost', undefined, /^cost: this member is missing$/],
+  ])('%s set to %j says so with its path', (path, value, message) => {
+    const text = wrong(set(path, value));
+    expect(() => savedTrace(text)).toThrow(MessageJsonError);
+    expect(() => savedTrace(text)).toThrow(message);
+  });
+
+  it('is not read through a prototype', () => {
+    const document = JSON.parse(documentOf(eventful)) as Anything;
+    const text = JSON.stringify({ ...document, hops: [] }).replace('"hops"', '"__proto__"');
+    expect(() => savedTrace(text)).toThrow(/^hops: this member is missing$/);
+  });
+
+  it('whose sub-walks are nested without end is refused', () => {
+    const text = wrong((document) => {
+      const [hop] = (document as unknown as { hops: object[] }).hops;
+      const hops = Array.from({ length: 200 }, (_, i) => ({ ...hop, id: i + 1, parent: i === 0 ? null : i }));
+      set('hops', hops)(document);
+    });
+    expect(() => savedTrace(text)).toThrow(/nested too deeply/);
+  });
+
+  it.each([
+    ['', /nothing in it/],
+    ['  \n', /nothing in it/],
+    ['\u0000\u0001ELF', /no JSON/],
+    [documentOf(eventful).slice(0, 2000), /no JSON/],
+    ['null', /an object is expected here/],
+    ['[]', /an object is expected here/],
+    ['"trace"', /an object is expected here/],
+    ['{}', /^schema: this member is missing/],
+    ['['.repeat(100_000), /no JSON/],
+    [`${'['.repeat(100_000)}${']'.repeat(100_000)}`, /an object is expected here/],
+  ])('%j is no trace', (text, message) => {
+    expect(() => savedTrace(text)).toThrow(MessageJsonError);
+    expect(() => savedTrace(text)).toThrow(message);
+  });
+});
+
+describe('events in which something is wrong', () => {
+  const lines = ndjsonOf(eventfulEvents, eventful).trimEnd().split('\n');
+  const [start, ...rest] = lines;
+  const end = lines.findIndex((line) => line.startsWith('{"event":"end"'));
+  it.each<[string, readonly string[], RegExp]>([
+    ['cut off', lines.slice(0, 9), /stop before the end/],
+    ['cut off within a line', [...lines.slice(0, 9), lines[9]!.slice(0, 40)], /^line 10: this is no JSON/],
+    ['two starts', [start!, start!, ...rest], /^line 2: a walk has one start/],
+    ['no start', [`{"event":"query"}`, ...rest], /^line 1: a walk has one start/],
+    ['more after the end', [...lines.slice(0, end + 1), lines[3]!], /only what this computer says/],
+    ['more after all', [...lines, lines.at(-1)!], /only what this computer says|nothing more/],
+    ['an unknown event', [start!, '{"event":"toString"}', ...rest], /^line 2: event: "toString" is none of/],
+    [
+      'a later version',
+      [start!.replace('events/1', 'events/2'), ...rest],
+      /^line 1: schema: "rootwalk\/events\/2"/,
+    ],
+    [
+      'a wrong member',
+      [start!, rest[0]!.replace('"zone":"."', '"zone":7'), ...rest.slice(1)],
+      /^line 2: zone: /,
+    ],
+    ['a hop twice', [start!, rest[2]!, ...rest], /two hops with the number 1$/],
+  ])('%s: one line says so', (_what, wrong, message) => {
+    expect(() => savedTrace(wrong.join('\n'))).toThrow(MessageJsonError);
+    expect(() => savedTrace(wrong.join('\n'))).toThrow(message);
+  });
+});
+
+/** What a terminal could be steered by; a line end is none. */
+const UNSAFE = /[^\P{C}\n]/u;
+
+/** Read without another error than the one there is, printed in every form, and then read back as the same. */
+function survives(text: string): boolean {
+  let trace: Trace;
+  try {
+    const saved = savedTrace(text);
+    ({ trace } = saved);
+    saved.events.map(eventJson);
+  } catch (error) {
+    if (error instanceof MessageJsonError) return false;
+    throw error;
+  }
+  const names = { before: 'a', after: 'b' };
+  const printed = [
+    traceText(trace, plain),
+    shortText(trace),
+    documentOf(trace),
+    diffText(diffTraces(eventful, trace), names, plain),
+    diffText(diffTraces(trace, surveyedTrace), names, plain),
+  ];
+  for (const each of printed) expect(each).not.toMatch(UNSAFE);
+  expect(tracePcap(trace).length).toBeGreaterThan(0);
+  expect(diffTraces(trace, trace).changes).toEqual([]);
+  expect(traceDocument(savedTrace(documentOf(trace)).trace)).toEqual(traceDocument(trace));
+  return true;
+}
+
+describe('whatever is changed in a saved run', () => {
+  const documents = runs.map(({ trace }) => documentOf(trace));
+  const ndjson = runs.map(({ events, trace }) => ndjsonOf(events, trace));
+  const strange = fc.oneof(
+    fc.jsonValue(),
+    fc.constantFrom<unknown>(
+      '',
+      '.',
+      'a.',
+      '\u001B[2J',
+      '\u202E\u009B\uD800',
+      '__proto__',
+      'TYPE65280',
+      'CLASS3',
+      'RCODE4095',
+      '\\# 0',
+      '\\# 4 c0000201',
+      '::1',
+      'AAAA',
+      'tcp',
+      'failure',
+      '9999-12-31T23:59:59.999Z',
+      'A'.repeat(80_000),
+      ...[0, 1, 3, 53, 1.5, -1, 1e9, 2 ** 32 - 1, 2 ** 53, 1e308, null, true],
+      ...[[], {}, [[]], { __proto__: null }],
+    ),
+  );
+  const place = fc.array(fc.nat(1000), { minLength: 1, maxLength: 6 });
+  const change = fc.record({ place, value: fc.option(strange, { nil: undefined }) });
+
+  /** Follows the steps as far as they go, and puts the value there, or takes away what is there. */
+  function apply(document: unknown, { place: steps, value }: { place: number[]; value: unknown }): void {
+    let owner = document as Record<string, unknown>;
+    for (const [i, step] of steps.entries()) {
+      const members = Object.keys(owner);
+      if (members.length === 0) return;
+      const member = members[step % members.length]!;
+      const next = owner[member];
+      if (i < steps.length - 1 && typeof next === 'object' && next !== null) {
+        owner = next as Record<string, unknown>;
+      } else {
+        if (value === undefined) delete owner[member];
+        else owner[member] = value;
+        return;
+      }
+    }
+  }
+
+  it('is read, or refused in one line: members of a document', () => {
+    let read = 0;
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...documents),
+        fc.array(change, { minLength: 1, maxLength: 2 }),
+        (text, all) => {
+          const document = JSON.parse(text) as unknown;
+          for (const each of all) apply(document, each);
+          if (survives(JSON.stringify(document))) read++;
+        },
+      ),
+      { numRuns: 1500 },
+    );
+    // Else this would only try what is refused at once.
+    expect(read).toBeGreaterThan(50);
+  });
+
+  it('is read, or refused in one line: members of an event', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...ndjson), fc.nat(100), change, (text, line, each) => {
+        const lines = text.trimEnd().split('\n');
+        const at = line % lines.length;
+        const event = JSON.parse(lines[at]!) as unknown;
+        apply(event, each);
+        survives(lines.with(at, jsonText(event)).join('\n'));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('is read, or refused in one line: characters', () => {
+    const edit = fc.record({
+      at: fc.nat(),
+      length: fc.nat(40),
+      put: fc.string({ unit: 'binary', maxLength: 8 }),
+    });
+    fc.assert(
+      fc.property(fc.constantFrom(...documents, ...ndjson), edit, (text, { at, length, put }) => {
+        const start = at % text.length;
+        survives(text.slice(0, start) + put + text.slice(start + length));
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
