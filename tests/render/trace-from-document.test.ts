@@ -117,7 +117,7 @@ describe('a document in which something is wrong', () => {
     ['system.evidence.0.line', 'three', /^system\.evidence\[0\]\.line: /],
     ['comparison.verdict', 'equal', /^comparison\.verdict: /],
     ['cost', undefined, /^cost: this member is missing$/],
-  ])('%s set to %j says so with its path', (path, value, message) => {
+  ])('%s with another value says so with its path', (path, value, message) => {
     const text = wrong(set(path, value));
     expect(() => savedTrace(text)).toThrow(MessageJsonError);
     expect(() => savedTrace(text)).toThrow(message);
@@ -149,7 +149,7 @@ describe('a document in which something is wrong', () => {
     ['{}', /^schema: this member is missing/],
     ['['.repeat(100_000), /no JSON/],
     [`${'['.repeat(100_000)}${']'.repeat(100_000)}`, /an object is expected here/],
-  ])('%j is no trace', (text, message) => {
+  ])('text %$ is no trace', (text, message) => {
     expect(() => savedTrace(text)).toThrow(MessageJsonError);
     expect(() => savedTrace(text)).toThrow(message);
   });

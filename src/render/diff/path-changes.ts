@@ -81,13 +81,13 @@ function delegationChanges(zone: Name, before: ZoneSeen, after: ZoneSeen): Chang
 }
 
 function surveyChanges(before: Trace, after: Trace): Change[] {
-  return before.surveys.flatMap(({ zone, rows }) => {
-    const others = after.surveys.find((survey) => sameName(survey.zone, zone));
-    if (!others) return [];
-    const [left, right] = [rowsByAddress(rows), rowsByAddress(others.rows)];
+  const [surveyed, others] = [surveysOf(before), surveysOf(after)];
+  return [...surveyed].flatMap(([zone, left]) => {
+    const right = others.get(zone);
+    if (!right) return [];
     const servers = [...new Set([...left.keys(), ...right.keys()])];
     const about = (kind: ChangeKind, valueOf: (row: SurveyRow) => Value): Change[] =>
-      rowChanges(kind, lowerCased(zone), left, right, valueOf);
+      rowChanges(kind, zone, left, right, valueOf);
     return [
       ...servers.flatMap((server) =>
         changed('surveyed', server, left.get(server)?.status ?? null, right.get(server)?.status ?? null),
@@ -123,6 +123,13 @@ function known(values: readonly Value[]): Value[] {
   return [...byText.values()].filter((value) => value !== null);
 }
 
-function rowsByAddress(rows: readonly SurveyRow[]): Map<string, SurveyRow> {
-  return new Map(rows.map((row) => [`${lowerCased(row.server)} at ${row.address}`, row]));
+/** The rows of a survey by zone and by server. */
+function surveysOf({ surveys }: Trace): Map<Name, Map<string, SurveyRow>> {
+  const byZone = new Map<Name, Map<string, SurveyRow>>();
+  for (const { zone, rows } of surveys) {
+    const known = byZone.get(lowerCased(zone)) ?? new Map<string, SurveyRow>();
+    for (const row of rows) known.set(`${lowerCased(row.server)} at ${row.address}`, row);
+    byZone.set(lowerCased(zone), known);
+  }
+  return byZone;
 }
