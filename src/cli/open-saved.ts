@@ -3,20 +3,18 @@
  * that the walk ended with.
  */
 
-import type { WalkEvent } from '../resolver/events.ts';
 import { basename } from 'node:path';
 import { jsonText } from '../render/json-text.ts';
 import type { SavedTrace } from '../render/saved-trace.ts';
 import { eventJson, systemEventJson } from '../render/trace-events.ts';
 import { typeName } from '../message/codes.ts';
-import type { StartedWalk } from '../tui/session.ts';
 import type { OpenFlags } from './commands/open.ts';
 import { printed } from './commands/trace.ts';
 import { exitStatusOf } from './exit-status.ts';
 import type { Invocation } from './invocation.ts';
 import { fileOutput, streamOutput, wantsColor } from './output.ts';
 import { nameOfInput, savedInput } from './saved-input.ts';
-import { NO_SYSTEM } from './trace-run.ts';
+import { savedSession } from './saved-session.ts';
 
 /** Shows or prints the saved trace; gives the exit status. Throws UsageError. */
 export async function openSaved(path: string, flags: OpenFlags, invocation: Invocation): Promise<number> {
@@ -43,8 +41,6 @@ async function explore(
   invocation: Invocation,
 ): Promise<number> {
   const { question, at } = saved.trace;
-  const refused = { error: 'This is a saved trace: nothing is asked. rootwalk NAME walks anew.' };
-  let isOpened = false;
   // React reads NODE_ENV when it loads, and its development build is slower.
   process.env['NODE_ENV'] ??= 'production';
   const { runExplorer } = await import('../tui/explorer.tsx');
@@ -56,27 +52,9 @@ async function explore(
     abort: invocation.signal,
     initial: { name: question.name, type: typeName(question.type) },
     title: `${basename(nameOfInput(path))}, walked ${printMoment(at)}:`,
-    session: {
-      start: () => {
-        if (isOpened) return refused;
-        isOpened = true;
-        return replayOf(saved);
-      },
-    },
+    session: savedSession(saved),
   });
   return exitStatus;
-}
-
-function replayOf({ events, trace: { system, comparison } }: SavedTrace): StartedWalk {
-  async function* replayed(): AsyncGenerator<WalkEvent> {
-    yield* events;
-  }
-  if (!system) return { events: replayed(), ...NO_SYSTEM };
-  return {
-    events: replayed(),
-    system: Promise.resolve(system),
-    compare: () => comparison ?? { verdict: 'unavailable', findings: [] },
-  };
 }
 
 /** `2027-01-31 12:00 UTC` */

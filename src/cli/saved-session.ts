@@ -1,0 +1,32 @@
+/**
+ * A saved trace as a session of the explorer: what was saved is told at once, and nothing is asked.
+ */
+
+import type { WalkEvent } from '../resolver/events.ts';
+import type { SavedTrace } from '../render/saved-trace.ts';
+import type { ExplorerSession, StartedWalk } from '../tui/session.ts';
+import { NO_SYSTEM } from './trace-run.ts';
+
+export function savedSession(saved: SavedTrace): ExplorerSession {
+  let isOpened = false;
+  return {
+    start: () => {
+      if (isOpened) return { error: 'This is a saved trace: nothing is asked. rootwalk NAME walks anew.' };
+      isOpened = true;
+      return replayOf(saved);
+    },
+  };
+}
+
+function replayOf({ events, trace: { system, comparison } }: SavedTrace): StartedWalk {
+  if (!system) return { events: replayed(events), ...NO_SYSTEM };
+  return {
+    events: replayed(events),
+    system: Promise.resolve(system),
+    compare: () => comparison ?? { verdict: 'unavailable', findings: [] },
+  };
+}
+
+async function* replayed(events: readonly WalkEvent[]): AsyncGenerator<WalkEvent> {
+  yield* events;
+}
