@@ -28,7 +28,7 @@ export function savedTrace(text: string): SavedTrace {
 }
 
 /** The walk again, from its hops: each query with what came of it. */
-export function eventsOfTrace(trace: Trace): WalkEvent[] {
+function eventsOfTrace(trace: Trace): WalkEvent[] {
   const { question, at, hops, findings, surveys, ending, cost } = trace;
   const placed = new Set(hops.map(({ id }) => id));
   const of = (hop: number | null): WalkEvent[] =>
