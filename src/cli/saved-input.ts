@@ -7,7 +7,7 @@ import { MessageJsonError } from '../message/json-place.ts';
 import { savedTrace, type SavedTrace } from '../render/saved-trace.ts';
 import { UsageError } from './usage-error.ts';
 
-/** A hundred thousand hops have less; what never ends, such as a device, is not read for ever. */
+/** A run has some kilobytes, seldom some megabytes; what never ends, such as a device, is not read for ever. */
 const LARGEST_OCTETS = 256 * 1024 * 1024;
 const LONGEST_COMPLAINT = 400;
 
