@@ -19,7 +19,7 @@ import type {
   Outcome,
   Purpose,
 } from '../resolver/events.ts';
-import { withOwnLetters } from '../resolver/mixed-letters.ts';
+import { readInOwnLetters } from '../resolver/mixed-letters.ts';
 import type { Rejection, RejectionReason, TransportName } from '../transport/exchange.ts';
 import { messageOfReply } from '../transport/reply.ts';
 import {
@@ -120,6 +120,8 @@ const rejectionReason = wordOf<RejectionReason>({
   'wrong-opcode': 1,
   'wrong-question': 1,
   'wrong-case': 1,
+  'wrong-cookie': 1,
+  'no-cookie': 1,
 });
 
 const dropReason = wordOf<DropReason>({
@@ -170,10 +172,16 @@ function nextFromJson(place: JsonPlace): NonNullable<Hop['next']> {
 }
 
 /** The reply as values, in the letters of the question where it was asked in random ones (`--mix-case`). */
-function messageOf(hop: Pick<Hop, 'query' | 'reply' | 'question'>): Message | null {
-  if (hop.reply === null) return null;
-  const plainQuery = inLettersOf(hop.question, hop.query);
-  const read = messageOfReply(withOwnLetters(hop.reply, plainQuery, hop.query));
+function messageOf({
+  query,
+  reply,
+  question: asked,
+}: Pick<Hop, 'query' | 'reply' | 'question'>): Message | null {
+  if (reply === null) return null;
+  const plainQuery = inLettersOf(asked, query);
+  const inOwnLetters = plainQuery === query ? undefined : readInOwnLetters(reply, plainQuery, query);
+  if (inOwnLetters) return inOwnLetters;
+  const read = messageOfReply(reply);
   return 'message' in read ? read.message : null;
 }
 

@@ -8,14 +8,13 @@ import { rcodeOf, recordsOf, type Question } from '../message/message.ts';
 import { sameName, type Name } from '../message/name.ts';
 import { NS } from '../message/records/ns.ts';
 import type { ExchangeResult } from '../transport/exchange.ts';
-import { messageOfReply } from '../transport/reply.ts';
 import { scrub, type Scrubbed } from './bailiwick.ts';
 import type { ChildSide } from './delegation.ts';
 import { classify, type Verdict } from './classify.ts';
 import type { Hop, HopStart, Outcome, Purpose } from './events.ts';
 import { encodeQuery } from '../message/query-message.ts';
 import { ednsOfQuery } from './asking.ts';
-import { mixedLetters, withOwnLetters } from './mixed-letters.ts';
+import { mixedLetters, readInOwnLetters } from './mixed-letters.ts';
 import type { Run } from './run.ts';
 import type { Candidate } from './selection.ts';
 
@@ -96,14 +95,8 @@ export async function makeHop(
 
 function inOwnLetters(result: ExchangeResult, plainQuery: Uint8Array, query: Uint8Array): ExchangeResult {
   if (result.kind !== 'reply' || query === plainQuery) return result;
-  const read = messageOfReply(withOwnLetters(result.octets, plainQuery, query));
-  if (!('message' in read)) return result;
-  // Owners that are no pointers to the question have its letters too.
-  const { name } = peekQuestion(plainQuery)!;
-  const answers = read.message.answers.map((record) =>
-    sameName(record.name, name) ? { ...record, name } : record,
-  );
-  return { ...result, message: { ...read.message, answers } };
+  const message = readInOwnLetters(result.octets, plainQuery, query);
+  return message ? { ...result, message } : result;
 }
 
 function note(run: Run, address: string, result: ExchangeResult): void {
