@@ -15,6 +15,7 @@ import { tracePcap } from '../../src/render/trace-pcap.ts';
 import { shortText, traceText } from '../../src/render/trace-text.ts';
 import { traceOf, type Trace } from '../../src/render/trace.ts';
 import type { WalkEvent } from '../../src/resolver/events.ts';
+import type { WalkOptions } from '../../src/resolver/walk.ts';
 
 const FOLDER = 'fixtures/worlds';
 const places: Surroundings[] = [];
@@ -27,7 +28,7 @@ interface Live {
   readonly ndjson: string;
 }
 
-async function liveRun(worldName: string, options: { survey?: true; mixCase?: true }): Promise<Live> {
+async function liveRun(worldName: string, options: WalkOptions): Promise<Live> {
   const place = await labSurroundings(worldName);
   places.push(place);
   const world = await loadWorld(FOLDER, worldName);
@@ -46,7 +47,7 @@ async function liveRun(worldName: string, options: { survey?: true; mixCase?: tr
 
 const cases = readdirSync(FOLDER).flatMap((name) => [
   { name, options: {} },
-  { name, options: { survey: true, mixCase: true } as const },
+  { name, options: { survey: true, mixCase: true, cookies: true, nsid: true } },
 ]);
 
 describe.each(cases)('a run in the world $name with $options', ({ name, options }) => {

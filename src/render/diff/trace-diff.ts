@@ -45,8 +45,13 @@ export function diffDocument(diff: TraceDiff, names: RunNames): Readonly<Record<
   };
 }
 
-function runJson({ question, at }: Trace, file: string): Readonly<Record<string, unknown>> {
-  return { file, question: questionJson(question), startedAt: new Date(at).toISOString() };
+function runJson({ question, at, ending }: Trace, file: string): Readonly<Record<string, unknown>> {
+  return {
+    file,
+    question: questionJson(question),
+    startedAt: new Date(at).toISOString(),
+    status: ending.status,
+  };
 }
 
 function costNotes({ before, after }: TwoRuns): string[] {
