@@ -113,7 +113,7 @@ describe('trace in the lab', () => {
       .map((line) => JSON.parse(line) as { event: string });
     expect(events[0]!.event).toBe('start');
     expect(events.slice(-2).map(({ event }) => event)).toEqual(['end', 'system']);
-    expect(events.filter(({ event }) => event === 'hop')).toHaveLength(6);
+    expect(events.filter(({ event }) => event === 'hop')).toHaveLength(7);
   });
 
   it('prints a block for each hop, the answer, and what this computer says', async () => {
