@@ -9,6 +9,8 @@ import { UsageError } from './usage-error.ts';
 
 export interface Output {
   readonly style: Style;
+  /** The width of the terminal that it goes to; undefined where it goes elsewhere. */
+  readonly columns?: number;
   /** Resolves when the text is handed over, so that output never outruns its reader. */
   write(content: string | Uint8Array): Promise<void>;
   /** Makes a file complete; to be called once, when all is written. */
@@ -33,6 +35,7 @@ export function wantsColor(
 export function streamOutput(stream: NodeJS.WriteStream, choice: ColorChoice): Output {
   return {
     style: wantsColor(choice, stream.isTTY, process.env) ? coloured : plain,
+    ...(stream.isTTY && stream.columns > 0 ? { columns: stream.columns } : {}),
     write: (content) => new Promise((done) => void stream.write(content, () => done())),
     finish: async () => {},
   };

@@ -2,7 +2,7 @@
  * Times as every output shows them. Rounded where a walk is gathered, so that a saved trace prints what the live one did.
  */
 
-import type { Cost, Hop } from '../resolver/events.ts';
+import type { Cost, Hop, Survey } from '../resolver/events.ts';
 
 /** Thousandths of a millisecond are noise, and long numbers are hard to read. */
 export function roundedMs(milliseconds: number): number {
@@ -15,6 +15,14 @@ export function withRoundedTimes(hop: Hop): Hop {
     startMs: roundedMs(hop.startMs),
     rttMs: hop.rttMs === null ? null : roundedMs(hop.rttMs),
   };
+}
+
+export function withRoundedRows<T extends Survey>(survey: T): T {
+  const rows = survey.rows.map((row) => ({
+    ...row,
+    rttMs: row.rttMs === null ? null : roundedMs(row.rttMs),
+  }));
+  return { ...survey, rows };
 }
 
 export function roundedCost(cost: Cost): Cost {

@@ -7,11 +7,11 @@ import type { Comparison } from '../compare/comparison.ts';
 import { className, rcodeName, typeName } from '../message/codes.ts';
 import type { Question, ResourceRecord } from '../message/message.ts';
 import { printRdata, printRecord } from '../message/record-text.ts';
-import type { Dropped, Ending, Finding, Hop, HopStart } from '../resolver/events.ts';
+import type { Dropped, Ending, Finding, Hop, HopStart, Survey } from '../resolver/events.ts';
 import type { SystemAnswer } from '../system/system-answer.ts';
 import type { Rejection } from '../transport/exchange.ts';
 import { ednsJson } from './reply-edns.ts';
-import { roundedCost, roundedMs, withRoundedTimes } from './rounded-times.ts';
+import { roundedCost, roundedMs, withRoundedRows, withRoundedTimes } from './rounded-times.ts';
 import { addressesIn, type Trace } from './trace.ts';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -28,9 +28,7 @@ export function traceDocument(trace: Trace): Json {
     dnssec: { status: 'unchecked' },
     hops: trace.hops.map(hopJson),
     findings: trace.findings.map(findingJson),
-    ...(trace.surveys.length > 0
-      ? { survey: trace.surveys.map(({ zone, hop, rows }) => ({ zone, hop, rows })) }
-      : {}),
+    ...(trace.surveys.length > 0 ? { survey: trace.surveys.map(surveyJson) } : {}),
     system: trace.system ? systemJson(trace.system) : null,
     comparison: trace.comparison ? comparisonJson(trace.comparison) : null,
     cost: roundedCost(trace.cost),
@@ -84,6 +82,21 @@ export function hopStartJson(hop: HopStart): Json {
     startMs: roundedMs(hop.startMs),
     why: hop.why,
     query: base64(hop.query),
+  };
+}
+
+/** Everything that `Survey` says. Its inverse is `surveyFromJson`. */
+export function surveyJson(exact: Survey): Json {
+  const survey = withRoundedRows(exact);
+  return {
+    zone: survey.zone,
+    hop: survey.hop,
+    rows: survey.rows,
+    parentServers: survey.parentServers,
+    childServers: survey.childServers,
+    withoutAddress: survey.withoutAddress,
+    limit: survey.limit,
+    hops: survey.hops,
   };
 }
 

@@ -10,6 +10,7 @@ import {
   hopJson,
   hopStartJson,
   recordJson,
+  surveyJson,
   systemJson,
 } from './trace-document.ts';
 import type { Comparison } from '../compare/comparison.ts';
@@ -42,10 +43,8 @@ export function eventJson(event: WalkEvent): Json {
       return { event: 'query', ...hopStartJson(event.hop) };
     case 'hop':
       return { event: 'hop', ...hopJson(event.hop) };
-    case 'survey': {
-      const { type, ...rest } = event;
-      return { event: type, ...rest };
-    }
+    case 'survey':
+      return { event: 'survey', ...surveyJson(event) };
     case 'alias': {
       const { type, ...rest } = event;
       return { event: type, ...rest };

@@ -84,6 +84,15 @@ export function surveyFromJson(place: JsonPlace): SurveyEvent {
     zone: member(place, 'zone', name),
     hop: member(place, 'hop', orNull(whole())),
     rows: member(place, 'rows', listOf(surveyRowFromJson)),
+    parentServers: member(place, 'parentServers', listOf(name)),
+    childServers: member(place, 'childServers', orNull(listOf(name))),
+    withoutAddress: member(
+      place,
+      'withoutAddress',
+      listOf((at) => ({ server: member(at, 'server', name), why: member(at, 'why', text) })),
+    ),
+    limit: member(place, 'limit', orNull(text)),
+    hops: member(place, 'hops', listOf(whole())),
   };
 }
 
@@ -100,14 +109,19 @@ function surveyRowFromJson(place: JsonPlace): SurveyRow {
   return {
     server: member(place, 'server', name),
     address: member(place, 'address', address),
+    family: member(place, 'family', family),
     source: member(place, 'source', addressSource),
     status: member(place, 'status', surveyStatus),
+    note: member(place, 'note', orNull(text)),
+    namedBy: member(place, 'namedBy', namedBy),
+    rttMs: member(place, 'rttMs', orNull(milliseconds)),
     serial: member(place, 'serial', orNull(whole(0xffffffff))),
     nameServers: member(place, 'nameServers', orNull(listOf(name))),
+    asParent: member(place, 'asParent', orNull(trueOrFalse)),
     answer: member(place, 'answer', orNull(listOf(text))),
-    hops: member(place, 'hops', listOf(whole())),
-    family: member(place, 'family', family),
     ownAddresses: member(place, 'ownAddresses', listOf(text)),
+    glue: member(place, 'glue', orNull(glue)),
+    hops: member(place, 'hops', listOf(whole())),
   };
 }
 
@@ -133,7 +147,17 @@ const surveyStatus = wordOf<SurveyStatus>({
   silent: 1,
   unreachable: 1,
   failed: 1,
+  'not-asked': 1,
 });
+
+const namedBy = wordOf<SurveyRow['namedBy']>({ both: 1, parent: 1, child: 1 });
+
+const glue = wordOf<NonNullable<SurveyRow['glue']>>({ same: 1, stale: 1, missing: 1 });
+
+function trueOrFalse(place: JsonPlace): boolean {
+  if (typeof place.value === 'boolean') return place.value;
+  throw place.error('true or false is expected here');
+}
 
 function family(place: JsonPlace): 4 | 6 {
   if (place.value === 4 || place.value === 6) return place.value;

@@ -7,25 +7,25 @@ import type { Comparison } from '../compare/comparison.ts';
 import { rcodeName, TYPE_ANY, typeName } from '../message/codes.ts';
 import { printRdata, printRecord } from '../message/record-text.ts';
 import { printable } from '../message/printable-text.ts';
-import type { Ending, Finding, Hop } from '../resolver/events.ts';
+import type { Ending, Hop } from '../resolver/events.ts';
 import type { SystemAnswer } from '../system/system-answer.ts';
 import { ednsWords } from './reply-edns.ts';
+import { findingLines } from './finding-lines.ts';
 import type { Paint, Style } from './style.ts';
+import { surveyText } from './survey-text.ts';
 import type { Trace } from './trace.ts';
 
 const INDENT = '    ';
 const MOST_NAMES = 4;
-/** What only a survey can see. */
-export const SURVEY_FINDINGS: ReadonlySet<string> = new Set([
-  'SERIAL_DRIFT',
-  'ANSWER_DRIFT',
-  'GLUE_MISMATCH',
-]);
+/** The width of a text that is not for a terminal. */
+const TEXT_COLUMNS = 100;
 
-export function traceText(trace: Trace, style: Style): string {
+/** Tables are at most `columns` wide. */
+export function traceText(trace: Trace, style: Style, columns = TEXT_COLUMNS): string {
   const { question } = trace;
   const title = `${style.bold(`${question.name} ${typeName(question.type)}`)}, walked from the root`;
-  const parts = [title, ...hopBlocks(trace, style), ...surveyBlocks(trace, style), answerBlock(trace, style)];
+  const parts = [title, ...hopBlocks(trace, style)];
+  parts.push(...surveyBlocks(trace, style, columns), answerBlock(trace, style));
   if (trace.system) parts.push(systemBlock(trace.system, trace.comparison, style));
   parts.push(style.dim(costLine(trace)));
   return `${parts.join('\n\n')}\n`;
@@ -33,9 +33,7 @@ export function traceText(trace: Trace, style: Style): string {
 
 function hopBlocks(trace: Trace, style: Style): string[] {
   const hops = trace.hops.filter(({ purpose }) => purpose !== 'survey');
-  const findings = trace.findings.filter(
-    ({ code }) => trace.surveys.length === 0 || !SURVEY_FINDINGS.has(code),
-  );
+  const { findings } = trace;
   const depths = new Map<number, number>();
   const blocks: string[] = [];
   let heading = '';
@@ -98,35 +96,12 @@ function verdictPaint({ outcome }: Hop, style: Style): Paint {
   return ['nodata', 'nxdomain', 'truncated'].includes(outcome) ? style.warn : style.bad;
 }
 
-function findingLines(findings: readonly Finding[], style: Style): string[] {
-  const paints = { info: style.dim, warning: style.warn, error: style.bad };
-  return findings.map(
-    ({ code, severity, message }) =>
-      `   ${severity.padEnd(8)} ${paints[severity](code)}  ${printable(message)}`,
-  );
-}
-
-/** One table a zone: every server at every address. The hops of the survey are in the document, not here. */
-function surveyBlocks({ surveys, findings }: Trace, style: Style): string[] {
-  return surveys.map(({ zone, rows, hop }) => {
-    const width = (cells: readonly string[]): number => Math.max(...cells.map(({ length }) => length));
-    const names = width(rows.map(({ server }) => server));
-    const addresses = width(rows.map(({ address }) => address));
-    const lines = rows.map(({ server, address, source, status, serial, answer }) => {
-      const paint = status === 'agrees' ? style.good : status === 'differs' ? style.warn : style.bad;
-      const cells = [
-        server.padEnd(names),
-        address.padEnd(addresses),
-        source.padEnd(6),
-        paint(status.padEnd(11)),
-      ];
-      const version = serial === null ? '' : `serial ${serial}`;
-      return `   ${[...cells, version, printable((answer ?? []).join(', '))].join('  ').trimEnd()}`;
-    });
-    const found = findings.filter((finding) => finding.hop === hop && SURVEY_FINDINGS.has(finding.code));
-    return [style.bold(`All servers of ${zoneText(zone)}`), ...lines, ...findingLines(found, style)].join(
-      '\n',
-    );
+/** A block a zone. The hops of a survey are in the document, not here; what they found is. */
+function surveyBlocks({ surveys, findings }: Trace, style: Style, columns: number): string[] {
+  return surveys.map((survey) => {
+    const hops = new Set(survey.hops);
+    const found = findings.filter(({ hop }) => hop !== null && hops.has(hop));
+    return surveyText(survey, found, style, columns);
   });
 }
 

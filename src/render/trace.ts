@@ -7,7 +7,7 @@ import type { Comparison } from '../compare/comparison.ts';
 import type { Question } from '../message/message.ts';
 import type { Cost, Ending, Finding, Hop, WalkEvent } from '../resolver/events.ts';
 import type { SystemAnswer } from '../system/system-answer.ts';
-import { roundedCost, withRoundedTimes } from './rounded-times.ts';
+import { roundedCost, withRoundedRows, withRoundedTimes } from './rounded-times.ts';
 
 export interface Trace {
   readonly question: Question;
@@ -35,7 +35,7 @@ export function traceOf(events: readonly WalkEvent[], system?: SystemAnswer, com
     .flatMap((event) => (event.type === 'hop' ? [withRoundedTimes(event.hop)] : []))
     .toSorted((a, b) => a.id - b.id);
   const findings = events.flatMap((event) => (event.type === 'finding' ? [event.finding] : []));
-  const surveys = events.filter((event) => event.type === 'survey');
+  const surveys = events.filter((event) => event.type === 'survey').map(withRoundedRows);
   const { question, at } = start;
   const { ending } = end;
   return { question, at, hops, findings, surveys, ending, cost: roundedCost(end.cost), system, comparison };

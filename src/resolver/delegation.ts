@@ -17,6 +17,8 @@ export interface KnownAddress {
 export interface DelegatedServer {
   readonly name: Name;
   readonly addresses: KnownAddress[];
+  /** Who names it: the referral (or the hints), or only the zone itself. */
+  readonly side: 'parent' | 'child';
   /** True once the walk has looked the name up, with or without success. */
   lookedUp: boolean;
 }
@@ -30,7 +32,12 @@ export interface Delegation {
 }
 
 export function delegationFromHints(hints: readonly ZoneServer[]): Delegation {
-  const servers = hints.map(({ name, addresses }) => ({ name, addresses: [...addresses], lookedUp: false }));
+  const servers = hints.map(({ name, addresses }) => ({
+    name,
+    addresses: [...addresses],
+    side: 'parent' as const,
+    lookedUp: false,
+  }));
   return { zone: ROOT, servers, hop: null, from: 'hints' };
 }
 
@@ -45,6 +52,7 @@ export function delegationFromReferral(
     addresses: addressesOf(glue.filter((record) => sameName(record.name, name))).map(
       (address): KnownAddress => ({ address, source: 'glue' }),
     ),
+    side: 'parent' as const,
     lookedUp: false,
   }));
   return { zone, servers, hop, from: 'referral' };
@@ -61,7 +69,7 @@ export function addChildSide({ zone, servers }: Delegation, childSide: ChildSide
       ? childSide.addresses.filter((record) => sameName(record.name, name))
       : [];
     const addresses = addressesOf(inside).map((address): KnownAddress => ({ address, source: 'lookup' }));
-    servers.push({ name, addresses, lookedUp: false });
+    servers.push({ name, addresses, side: 'child', lookedUp: false });
   }
 }
 

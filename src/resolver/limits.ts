@@ -29,6 +29,23 @@ export interface Limits {
   readonly firstContactMs: number;
   /** The whole walk. */
   readonly walkBudgetMs: number;
+  /**
+   * Queries of a survey, beyond those of the walk: thirteen root servers, thirteen of a top-level domain and a few more,
+   * at two addresses each, with three questions for each address and the look-up of its name.
+   */
+  readonly surveyQueries: number;
+  /** All that a survey may take, beyond the walk. */
+  readonly surveyBudgetMs: number;
+  /** Addresses that a survey asks at the same time: it is a visit, not a flood. */
+  readonly surveyAtOnce: number;
+  /** How often a survey asks an address that is silent. */
+  readonly surveyTries: number;
+  /** The least time between two queries of a survey to one address. */
+  readonly surveyPauseMs: number;
+  /** Names of servers of one zone that a survey looks up (NXNSAttack, CVE-2020-12662). */
+  readonly surveyLookups: number;
+  /** So many silent addresses of a family of which none ever answered: the rest of the family is not waited for. */
+  readonly surveySilences: number;
 }
 
 export const LIMITS: Limits = {
@@ -46,4 +63,11 @@ export const LIMITS: Limits = {
   zoneBudgetMs: 6000,
   firstContactMs: 2400,
   walkBudgetMs: 30_000,
+  surveyQueries: 600,
+  surveyBudgetMs: 60_000,
+  surveyAtOnce: 4,
+  surveyTries: 2,
+  surveyPauseMs: 20,
+  surveyLookups: 16,
+  surveySilences: 4,
 };

@@ -36,7 +36,7 @@ export class Run {
   readonly exchange: Exchange;
   readonly clock: Clock;
   readonly chance: Chance;
-  readonly limits: Limits;
+  limits: Limits;
   readonly families: readonly (4 | 6)[];
   /** What servers are asked over first. */
   readonly transport: 'udp' | 'tcp';

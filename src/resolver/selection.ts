@@ -46,6 +46,16 @@ export class Health {
     return this.#rttMs.size > 0 ? Math.max(...this.#rttMs.values()) : undefined;
   }
 
+  /** True where it was asked, and never replied. */
+  isSilent(address: string): boolean {
+    return this.#failures.has(address) && !this.#rttMs.has(address);
+  }
+
+  /** True where any address of a family has replied. */
+  hasHeard(family: 4 | 6): boolean {
+    return [...this.#rttMs.keys()].some((address) => familyOf(address) === family);
+  }
+
   get anyReply(): boolean {
     return this.#rttMs.size > 0;
   }

@@ -101,7 +101,9 @@ async function findOne(
 ): Promise<Found> {
   const { code: type } = family === 4 ? A : AAAA;
   const question = { name, type, class: search.question.class };
-  const ending = await resolve(run, { ...search, question, purpose: 'nameserver-address' });
+  // What a survey makes necessary is part of the survey.
+  const purpose = search.purpose === 'survey' ? 'survey' : 'nameserver-address';
+  const ending = await resolve(run, { ...search, question, purpose });
   const found = addressesOf(ending.answers.filter((record) => record.type === type));
   const askable = found.filter(run.mayAsk);
   if (askable.length > 0) return askable.map((address) => ({ address, source: 'lookup' }));

@@ -17,7 +17,7 @@ import { permissionFor } from './forbidden-addresses.ts';
 import type { Memory } from './memory.ts';
 import { resolve } from './resolve.ts';
 import { Run } from './run.ts';
-import { survey } from './survey.ts';
+import { survey } from './survey/survey.ts';
 import { familyOf } from './selection.ts';
 
 export interface WalkPorts {
@@ -43,9 +43,6 @@ export interface WalkOptions extends Partial<Asking> {
   readonly memory?: Memory;
 }
 
-/** A survey of thirteen root servers, a dozen of a top-level domain and a few more, at two addresses each. */
-const SURVEY_QUERIES = 600;
-
 /** Walks and tells. Ends with exactly one `end` event; leaving the loop early stops the walk and its sockets. */
 export async function* walk(
   question: Question,
@@ -54,7 +51,7 @@ export async function* walk(
 ): AsyncGenerator<WalkEvent> {
   const stream = new EventStream<WalkEvent>();
   const stop = new AbortController();
-  const limits = { ...LIMITS, ...(options.survey ? { queries: SURVEY_QUERIES } : {}), ...options.limits };
+  const limits = { ...LIMITS, ...options.limits };
   const signal = AbortSignal.any([stop.signal, ...(options.signal ? [options.signal] : [])]);
   const families = options.families ?? [4, 6];
   const detector = new Detector();
@@ -81,7 +78,7 @@ export async function* walk(
   const finished = resolve(run, { question, purpose: 'answer', parent: null, trail: [], signal }).then(
     async (ending) => {
       const final = { ...question, name: ending.aliases.at(-1) ?? question.name };
-      if (options.survey && ending.reason !== 'interrupted') await survey(run, run.path, final, signal);
+      if (options.survey && ending.reason !== 'interrupted') await survey(run, final, ending.zone, signal);
       emit({ type: 'end', ending, cost: run.cost });
       stream.end();
     },

@@ -43,7 +43,7 @@ export interface Walked {
 }
 
 export async function walkIn(
-  servers: Readonly<Record<string, FakeServer>>,
+  servers: ConstructorParameters<typeof FakeNetwork>[0],
   name: string,
   type = 'A',
   options: WalkOptions = {},

@@ -111,7 +111,7 @@ export function printed(
 ): string | Uint8Array {
   if (flags.format === 'pcap') return tracePcap(gathered);
   if (flags.format === 'json') return `${jsonText(traceDocument(gathered), 2)}\n`;
-  return flags.format === 'short' ? shortText(gathered) : traceText(gathered, output.style);
+  return flags.format === 'short' ? shortText(gathered) : traceText(gathered, output.style, output.columns);
 }
 
 /** What data on stdout does not say: that there is no network, or why a short output is empty. */

@@ -5,7 +5,6 @@
 import { ROOT, sameName } from '../../message/name.ts';
 import { addressesOf } from '../../resolver/delegation.ts';
 import type { Finding } from '../../resolver/events.ts';
-import { SURVEY_FINDINGS } from '../trace-text.ts';
 import type { Trace } from '../trace.ts';
 import type { Change, TwoRuns } from './change.ts';
 
@@ -51,9 +50,9 @@ function keyOf({ code, message }: Finding): string {
  * False where the other run did not look: it made no survey, or its chance chose another server than the one that the
  * finding is about. A server that it could not have chosen is news.
  */
-function couldBeSeen({ code, hop: id, message }: Finding, trace: Trace, other: Trace): boolean {
-  if (SURVEY_FINDINGS.has(code) && trace.surveys.length > 0 && other.surveys.length === 0) return false;
+function couldBeSeen({ hop: id, message }: Finding, trace: Trace, other: Trace): boolean {
   const hop = trace.hops.find((each) => each.id === id);
+  if (hop?.purpose === 'survey' && other.surveys.length === 0) return false;
   if (!hop || !message.includes(hop.server.address)) return true;
   const { address } = hop.server;
   const wasAsked = other.hops.some(

@@ -10,6 +10,7 @@ import { NS } from '../../message/records/ns.ts';
 import { addressesOf } from '../delegation.ts';
 import type { Hop } from '../events.ts';
 import type { Detected } from './hop-findings.ts';
+import { glueTopic, nameServerMismatch } from './survey-findings.ts';
 
 /** What a referral said of the zone that it leads to. */
 export interface ReferralSeen {
@@ -73,14 +74,7 @@ function nameServerFindings(hop: Hop, { zone, nameServers }: ReferralSeen): Dete
   if (own.length === 0) return [];
   const child = own.map(({ rdata }) => lowerCased(rdata.nameServer));
   const parent = nameServers.map(lowerCased);
-  const parentOnly = parent.filter((name) => !child.includes(name));
-  const childOnly = child.filter((name) => !parent.includes(name));
-  if (parentOnly.length === 0 && childOnly.length === 0) return [];
-  const sides = [
-    ...(parentOnly.length > 0 ? [`only the parent names ${parentOnly.join(', ')}`] : []),
-    ...(childOnly.length > 0 ? [`only the zone itself names ${childOnly.join(', ')}`] : []),
-  ];
-  return [{ code: 'NS_MISMATCH', hop: hop.id, message: `${zone}: ${sides.join('; ')}` }];
+  return nameServerMismatch(hop.id, zone, parent, child);
 }
 
 function glueFindings(hop: Hop, { zone, nameServers, glue }: ReferralSeen): Detected[] {
@@ -98,7 +92,7 @@ function glueFindings(hop: Hop, { zone, nameServers, glue }: ReferralSeen): Dete
     );
     if (wrong.length === 0 || !isAtOrBelow(name, zone)) return [];
     const message = `the parent gives ${wrong.join(', ')} for ${name}, the zone itself ${own.join(', ')}`;
-    return [{ code: 'GLUE_MISMATCH', hop: hop.id, message }];
+    return [{ code: 'GLUE_MISMATCH', hop: hop.id, message, about: glueTopic(name, wrong) }];
   });
 }
 

@@ -24,7 +24,7 @@ export class Detector {
   /** The findings that an event gives rise to. */
   observe(event: WalkEvent): Finding[] {
     if (event.type === 'hop') return this.#fresh(this.#ofHop(event.hop));
-    if (event.type === 'survey') return this.#fresh(surveyFindings(event.zone, event.rows, event.hop));
+    if (event.type === 'survey') return this.#fresh(surveyFindings(event));
     return event.type === 'end' ? this.#fresh(endingFindings(event.ending)) : [];
   }
 
@@ -53,8 +53,8 @@ export class Detector {
   }
 
   #fresh(detected: readonly Detected[]): Finding[] {
-    return detected.flatMap(({ code, hop, message }) => {
-      const key = `${code} ${message}`;
+    return detected.flatMap(({ code, hop, message, about = message }) => {
+      const key = `${code} ${about}`;
       if (this.#said.has(key)) return [];
       this.#said.add(key);
       const { severity, rfc } = FINDINGS[code];

@@ -6,7 +6,10 @@ import { typeName } from '../../message/codes.ts';
 import { recordsOf, type ResourceRecord } from '../../message/message.ts';
 import { lowerCased, sameName, type Name } from '../../message/name.ts';
 import { printRecord } from '../../message/record-text.ts';
+import { A } from '../../message/records/a.ts';
+import { AAAA } from '../../message/records/aaaa.ts';
 import { CNAME } from '../../message/records/cname.ts';
+import { NS } from '../../message/records/ns.ts';
 import { SOA } from '../../message/records/soa.ts';
 import type { Hop } from '../events.ts';
 import type { FindingCode } from './catalogue.ts';
@@ -16,6 +19,8 @@ export interface Detected {
   readonly hop: number | null;
   /** The finding as it is here, with names and addresses. */
   readonly message: string;
+  /** What it is about, where two messages can say the same: it is said once. The message by default. */
+  readonly about?: string;
 }
 
 export function hopFindings(hop: Hop): Detected[] {
@@ -74,7 +79,9 @@ function datagramFindings(hop: Hop, found: Found): Detected[] {
 
 function recordFindings(hop: Hop, found: Found): Detected[] {
   const findings: Detected[] = [];
-  const outside = hop.dropped.filter(({ reason }) => reason === 'out-of-bailiwick');
+  const outside = hop.dropped.filter(
+    ({ record, reason }) => reason === 'out-of-bailiwick' && !isCourtesy(hop, record),
+  );
   // A referral away from the zone is a finding of its own.
   if (outside[0] && hop.outcome !== 'lame') {
     const more = outside.length > 1 ? ` and ${outside.length - 1} more` : '';
@@ -97,6 +104,13 @@ function recordFindings(hop: Hop, found: Found): Detected[] {
   if (shared)
     findings.push(found('CNAME_AND_OTHER_DATA', `${shared} has a CNAME record and others beside it`));
   return findings;
+}
+
+/** Whoever is asked for the servers of its own zone may well add the addresses that it knows of them. */
+function isCourtesy({ purpose, question, message }: Hop, { name, type }: ResourceRecord): boolean {
+  if (purpose !== 'survey' || question.type !== NS.code || (type !== A.code && type !== AAAA.code))
+    return false;
+  return recordsOf(message?.answers ?? [], NS).some(({ rdata }) => sameName(rdata.nameServer, name));
 }
 
 function setWithUnevenTtls(records: readonly ResourceRecord[]): string | undefined {

@@ -1,52 +1,95 @@
 /**
- * What the servers of a zone show when all of them are asked: different versions, different answers, different lists of
- * servers, and addresses that the parent has wrong.
+ * What the servers of a zone show when all of them are asked: different versions, different answers, servers and
+ * addresses that parent and zone do not have in common. Each names an exchange that shows it.
  */
 
 import type { Name } from '../../message/name.ts';
-import type { SurveyRow } from '../events.ts';
+import type { Survey, SurveyRow } from '../events.ts';
 import type { Detected } from './hop-findings.ts';
 
-export function surveyFindings(zone: Name, rows: readonly SurveyRow[], hop: number | null): Detected[] {
+export function surveyFindings(survey: Survey): Detected[] {
+  const { zone, rows } = survey;
   const voices = rows.filter(({ status }) => status === 'agrees' || status === 'differs');
-  const drift = (
-    code: 'SERIAL_DRIFT' | 'ANSWER_DRIFT',
-    what: string,
-    sayings: readonly [string, SurveyRow][],
-  ): Detected[] => {
-    const groups = Map.groupBy(sayings, ([saying]) => saying);
-    if (groups.size < 2) return [];
-    const sides = [...groups].map(
-      ([saying, group]) => `${saying} at ${group.map(([, { address }]) => address).join(', ')}`,
-    );
-    return [{ code, hop, message: `${what} of ${zone} differ: ${sides.join('; ')}` }];
-  };
   return [
     ...drift(
       'SERIAL_DRIFT',
-      'the serials',
-      voices.map((row) => [String(row.serial), row]),
+      `the serials of ${zone}`,
+      voices.map((row) => [String(row.serial), row, row.hops[0]]),
     ),
     ...drift(
       'ANSWER_DRIFT',
-      'the answers of the servers',
-      voices.flatMap((row): [string, SurveyRow][] => (row.answer ? [[row.answer.join(', '), row]] : [])),
+      `the answers of the servers of ${zone}`,
+      voices.flatMap((row): Saying[] => (row.answer ? [[row.answer.join(', '), row, row.hops.at(-1)]] : [])),
     ),
-    ...glueFindings(rows, hop),
+    ...nameServerFindings(survey),
+    ...[...Map.groupBy(rows, ({ server }) => server)].flatMap(([server, all]) =>
+      glueFindings(server, all, survey),
+    ),
   ];
 }
 
-/** A server's glue that its own zone does not give. Only families that both speak of can contradict each other. */
-function glueFindings(rows: readonly SurveyRow[], hop: number | null): Detected[] {
-  return [...Map.groupBy(rows, ({ server }) => server)].flatMap(([server, all]): Detected[] =>
-    ([4, 6] as const).flatMap((family): Detected[] => {
-      const own = all.filter((row) => row.family === family && row.ownAddresses.includes(row.address));
-      const known = all.find((row) => row.family === family && row.ownAddresses.length > 0);
-      const stale = all.filter((row) => row.family === family && row.source === 'glue' && !own.includes(row));
-      if (!known || stale.length === 0) return [];
-      const given = stale.map(({ address }) => address).join(', ');
-      const message = `the parent gives ${given} for ${server}, its own zone ${known.ownAddresses.join(', ')}`;
-      return [{ code: 'GLUE_MISMATCH', hop, message }];
-    }),
-  );
+/** What was said, by whom, in which exchange. */
+type Saying = readonly [saying: string, row: SurveyRow, hop: number | undefined];
+
+const MOST_ADDRESSES = 4;
+
+function drift(code: 'SERIAL_DRIFT' | 'ANSWER_DRIFT', what: string, sayings: readonly Saying[]): Detected[] {
+  const groups = Map.groupBy(sayings, ([saying]) => saying);
+  if (groups.size < 2) return [];
+  const sides = [...groups].map(([saying, group]) => {
+    const addresses = [...new Set(group.map(([, { address }]) => address))];
+    const where = addresses.length > MOST_ADDRESSES ? `${addresses.length} addresses` : addresses.join(', ');
+    return `${saying} at ${where}`;
+  });
+  const fewest = [...groups.values()].toSorted((a, b) => a.length - b.length)[0]!;
+  return [{ code, hop: fewest[0]![2] ?? null, message: `${what} differ: ${sides.join('; ')}` }];
+}
+
+/** For the root there is no parent: hints may be old, and nobody is to blame. */
+function nameServerFindings({ zone, hop, rows, parentServers, childServers }: Survey): Detected[] {
+  const seen = rows.find(({ asParent }) => asParent === false);
+  if (hop === null || !childServers || !seen) return [];
+  return nameServerMismatch(seen.hops[1] ?? null, zone, parentServers, childServers);
+}
+
+/** Servers that parent and zone do not have in common (RFC 1034 4.2.2). Names are lower-cased. */
+export function nameServerMismatch(
+  hop: number | null,
+  zone: Name,
+  parent: readonly Name[],
+  child: readonly Name[],
+): Detected[] {
+  const parentOnly = parent.filter((name) => !child.includes(name)).toSorted();
+  const childOnly = child.filter((name) => !parent.includes(name)).toSorted();
+  if (parentOnly.length === 0 && childOnly.length === 0) return [];
+  const sides = [
+    ...(parentOnly.length > 0 ? [`only the parent names ${parentOnly.join(', ')}`] : []),
+    ...(childOnly.length > 0 ? [`only the zone itself names ${childOnly.join(', ')}`] : []),
+  ];
+  return [{ code: 'NS_MISMATCH', hop, message: `${zone}: ${sides.join('; ')}` }];
+}
+
+/** A server's glue that its own zone does not give, and what its own zone gives that the parent lacks. */
+function glueFindings(server: Name, rows: readonly SurveyRow[], { hops }: Survey): Detected[] {
+  const seenIn = ([row]: readonly SurveyRow[]): number | null => row?.hops[0] ?? hops[0] ?? null;
+  const stale = rows.filter(({ glue }) => glue === 'stale');
+  const missing = rows.filter(({ glue }) => glue === 'missing');
+  const addresses = (all: readonly SurveyRow[]): string => all.map(({ address }) => address).join(', ');
+  if (stale.length > 0) {
+    const own = [...new Set(rows.flatMap(({ ownAddresses }) => ownAddresses))].join(', ');
+    const message = `the parent gives ${addresses(stale)} for ${server}, its own zone ${own}`;
+    const about = glueTopic(
+      server,
+      stale.map(({ address }) => address),
+    );
+    return [{ code: 'GLUE_MISMATCH', hop: seenIn(stale), message, about }];
+  }
+  if (missing.length === 0) return [];
+  const message = `the parent does not give ${addresses(missing)} for ${server}, its own zone does`;
+  return [{ code: 'GLUE_MISSING', hop: seenIn(missing), message }];
+}
+
+/** What a finding about wrong glue is about, however it was found. */
+export function glueTopic(server: Name, wrong: readonly string[]): string {
+  return `${server.toLowerCase()} ${[...wrong].toSorted().join(' ')}`;
 }

@@ -1,0 +1,128 @@
+/**
+ * One address of a zone, asked what a survey wants to know: the SOA record, the NS records, and the question of the
+ * walk where this is the zone that answers it.
+ */
+
+import { recordsOf, type Question, type ResourceRecord } from '../../message/message.ts';
+import { lowerCased, sameName, type Name } from '../../message/name.ts';
+import { printRdata } from '../../message/record-text.ts';
+import { NS } from '../../message/records/ns.ts';
+import { SOA } from '../../message/records/soa.ts';
+import type { SurveyStatus } from '../events.ts';
+import { makeHop, type Errand, type FinishedHop, type Try } from '../hop.ts';
+import type { Run } from '../run.ts';
+import type { Candidate } from '../selection.ts';
+import type { Pace } from './pace.ts';
+
+/** What an address said, before it is compared with the others. */
+export interface Visit {
+  readonly status: Exclude<SurveyStatus, 'differs'>;
+  readonly note: string | null;
+  readonly rttMs: number | null;
+  readonly serial: number | null;
+  readonly nameServers: readonly Name[] | null;
+  readonly answer: readonly string[] | null;
+  readonly hops: readonly number[];
+}
+
+export interface VisitTask {
+  readonly zone: Name;
+  readonly parent: number | null;
+  readonly class: number;
+  readonly question: Question | undefined;
+}
+
+export async function visit(
+  run: Run,
+  pace: Pace,
+  task: VisitTask,
+  candidate: Candidate,
+  signal: AbortSignal,
+): Promise<Visit> {
+  const hops: number[] = [];
+  const nothing = { rttMs: null, serial: null, nameServers: null, answer: null, hops } as const;
+  const notAsked = (why: string): Visit => ({ ...nothing, status: 'not-asked', note: `Not asked: ${why}.` });
+  const obstacle = pace.obstacle(candidate.address);
+  if (obstacle !== undefined) return notAsked(obstacle);
+  const ask = (question: Question): Promise<FinishedHop | undefined> =>
+    askPatiently(run, pace, { ...task, purpose: 'survey', question }, candidate, hops, signal);
+  const inZone = (type: number): Question => ({ name: task.zone, type, class: task.class });
+  const soa = await ask(inZone(SOA.code));
+  if (!soa) return notAsked(pace.limit ?? 'the survey was interrupted');
+  const status = statusOf(soa);
+  const { rttMs, verdict } = soa.hop;
+  if (status === 'silent') pace.silent(candidate.address);
+  // Who does not answer for the zone at all need not be asked more.
+  if (status !== 'agrees') return { ...nothing, rttMs, status, note: verdict };
+  const ns = await ask(inZone(NS.code));
+  const answer = task.question && (await ask(task.question));
+  return {
+    status,
+    note: null,
+    rttMs,
+    serial: recordsOf(soa.hop.message!.answers, SOA)[0]?.rdata.serial ?? null,
+    nameServers: ns?.hop.outcome === 'answer' ? namesIn(ns.hop.message!.answers, task.zone) : null,
+    answer: answer ? answerOf(answer) : null,
+    hops,
+  };
+}
+
+/** Undefined where a limit forbids it. Asks again where there was silence, over TCP where the reply was truncated, without EDNS where that is not known. */
+async function askPatiently(
+  run: Run,
+  pace: Pace,
+  errand: Errand,
+  candidate: Candidate,
+  hops: number[],
+  signal: AbortSignal,
+): Promise<FinishedHop | undefined> {
+  const { limits, health, withoutEdns } = run;
+  const { address } = candidate;
+  // Whoever was silent in the walk has had its tries.
+  let tries = health.isSilent(address) ? 1 : Math.min(limits.surveyTries, limits.rounds);
+  let attempt: Try = {
+    candidate,
+    transport: run.transport,
+    edns: withoutEdns.has(address) ? 'plain' : 'edns',
+    letters: 'as-they-are',
+    why: 'the survey asks every server at every address',
+  };
+  let finished: FinishedHop | undefined;
+  for (;;) {
+    await pace.turn(address, signal);
+    // Others were asked during the pause: whoever comes too late goes without.
+    if (signal.aborted || pace.limit !== undefined) return finished;
+    finished = await makeHop(run, errand, attempt, limits.longestPatienceMs, signal);
+    pace.over(address);
+    hops.push(finished.hop.id);
+    const { outcome } = finished.hop;
+    if (outcome === 'truncated' && attempt.transport === 'udp') {
+      attempt = { ...attempt, transport: 'tcp', why: 'the reply over UDP was truncated' };
+    } else if ((outcome === 'formerr' || outcome === 'notimp') && attempt.edns === 'edns') {
+      withoutEdns.add(address);
+      attempt = { ...attempt, edns: 'plain', why: 'the server could not read a query with EDNS' };
+    } else if (outcome === 'timeout' && --tries > 0) {
+      attempt = { ...attempt, why: 'asked again: silent so far' };
+    } else return finished;
+  }
+}
+
+function statusOf({ hop }: FinishedHop): Visit['status'] {
+  if (hop.outcome === 'timeout') return 'silent';
+  if (hop.outcome === 'refused' || hop.outcome === 'unreachable' || hop.outcome === 'lame')
+    return hop.outcome;
+  return hop.outcome === 'answer' && hop.flags.includes('aa') ? 'agrees' : 'failed';
+}
+
+function namesIn(answers: readonly ResourceRecord[], zone: Name): Name[] {
+  return recordsOf(answers, NS)
+    .filter(({ name }) => sameName(name, zone))
+    .map(({ rdata }) => lowerCased(rdata.nameServer))
+    .toSorted();
+}
+
+/** The answer as a set of lines, or the kind of ending where there is none. */
+function answerOf({ hop, verdict }: FinishedHop): string[] {
+  if (!verdict || !('records' in verdict) || verdict.records.length === 0) return [hop.outcome];
+  return verdict.records.map(printRdata).toSorted();
+}
