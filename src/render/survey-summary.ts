@@ -37,7 +37,7 @@ export function surveySummary(survey: Survey): string {
 }
 
 /** `1 lame, 2 silent`; all of them where all are alike. */
-export function statusWords(rows: readonly SurveyRow[]): string {
+function statusWords(rows: readonly SurveyRow[]): string {
   const groups = (Object.keys(VERBS) as SurveyStatus[])
     .map((status) => [status, rows.filter((row) => row.status === status).length] as const)
     .filter(([, count]) => count > 0);
@@ -47,6 +47,20 @@ export function statusWords(rows: readonly SurveyRow[]): string {
   }
   if (rows.length === 1) return `it ${VERBS[only![0]][0]}`;
   return groups.map(([status, count]) => `${count} ${VERBS[status][count === 1 ? 0 : 1]}`).join(', ');
+}
+
+/** Where there is something to see: `1 lame, 2 silent`, counted in servers; empty where all agree. */
+export function oddWords(rows: readonly SurveyRow[]): string {
+  const serversThatAre = (status: SurveyStatus): number =>
+    new Set(rows.filter((row) => row.status === status).map(({ server }) => server)).size;
+  return (Object.keys(VERBS) as SurveyStatus[])
+    .filter((status) => status !== 'agrees' && serversThatAre(status) > 0)
+    .map((status) => {
+      const count = serversThatAre(status);
+      const [one, several] = VERBS[status];
+      return `${count} ${(count === 1 ? one : several).replace(/^(is|are|was|were) /, '')}`;
+    })
+    .join(', ');
 }
 
 function serialFact(rows: readonly SurveyRow[]): string[] {

@@ -7,8 +7,16 @@ import { clamp, layoutOf } from './layout.ts';
 import { EDITS, EMPTY_PROMPT, questionOf, type Prompt } from './prompt.ts';
 import { computerLines } from './computer-lines.ts';
 import { helpLines } from './help-lines.ts';
-import { messageLines } from './message-lines.ts';
-import { chosenEntry, chosenIndex, PANES, type ExplorerState } from './state.ts';
+import { readingLines } from './reading-lines.ts';
+import {
+  chosenEntry,
+  chosenIndex,
+  chosenSurvey,
+  isMatrixOpen,
+  PANES,
+  TOP,
+  type ExplorerState,
+} from './state.ts';
 
 export function applyCommand(state: ExplorerState, command: Command): ExplorerState {
   if (typeof command === 'object') {
@@ -32,7 +40,7 @@ export function applyCommand(state: ExplorerState, command: Command): ExplorerSt
     case 'previous-pane':
       return withFocus(state, -1);
     case 'open':
-      return chosenEntry(state) ? { ...pinned(state), focus: 'message', expanded: true } : state;
+      return opened(state);
     case 'back':
       return back(state);
     case 'ask':
@@ -54,6 +62,7 @@ export function applyCommand(state: ExplorerState, command: Command): ExplorerSt
 const INTERRUPTED = 130;
 
 function moved(state: ExplorerState, lines: number): ExplorerState {
+  if (!state.help && isMatrixOpen(state)) return withRow(state, lines);
   if (!state.help && state.focus === 'hops') return withChosen(state, lines);
   const { pane, count, rows } = scrolling(state);
   const at = clamp(state.scroll[pane], 0, Math.max(0, count - rows));
@@ -61,14 +70,37 @@ function moved(state: ExplorerState, lines: number): ExplorerState {
 }
 
 function withChosen(state: ExplorerState, lines: number): ExplorerState {
-  const { hops } = state.walk;
-  if (hops.length === 0) return state;
-  const index = clamp(chosenIndex(state) + lines, 0, hops.length - 1);
+  const { hops, surveys } = state.walk;
+  if (hops.length + surveys.length === 0) return state;
+  const index = clamp(chosenIndex(state) + lines, 0, hops.length + surveys.length - 1);
+  const scroll = { ...state.scroll, message: 0 };
+  if (index >= hops.length) {
+    const survey = { place: index - hops.length, row: 0, isRowOpen: false };
+    return { ...state, survey, scroll };
+  }
   const chosen = lines === Infinity ? null : hops[index]!.hop.id;
-  return { ...state, chosen, scroll: { ...state.scroll, message: 0 } };
+  return { ...state, chosen, survey: null, scroll };
+}
+
+function withRow(state: ExplorerState, lines: number): ExplorerState {
+  const last = (chosenSurvey(state)?.rows.length ?? 0) - 1;
+  if (!state.survey || last < 0) return state;
+  return { ...state, survey: { ...state.survey, row: clamp(state.survey.row + lines, 0, last) } };
+}
+
+/** A hop opens to its message, a survey to its rows, a row to its exchanges. */
+function opened(state: ExplorerState): ExplorerState {
+  const { survey } = state;
+  if (survey && isMatrixOpen(state)) {
+    if (chosenSurvey(state)?.rows[survey.row] === undefined) return state;
+    return { ...state, survey: { ...survey, isRowOpen: true }, scroll: { ...state.scroll, message: 0 } };
+  }
+  if (!survey && !chosenEntry(state)) return state;
+  return { ...pinned(state), focus: 'message', expanded: true };
 }
 
 function pageOf(state: ExplorerState): number {
+  if (!state.help && isMatrixOpen(state)) return Math.max(1, Math.floor(layoutOf(state).message.rows / 2));
   if (!state.help && state.focus === 'hops') return Math.max(1, layoutOf(state).hops.rows - 2);
   return Math.max(1, scrolling(state).rows - 1);
 }
@@ -87,23 +119,26 @@ function scrolling(state: ExplorerState): {
     return { pane: 'computer', count: computerLines(state, columns).length, rows };
   }
   const { columns, rows } = layout.message;
-  return { pane: 'message', count: messageLines(chosenEntry(state), columns).length, rows };
+  return { pane: 'message', count: readingLines(state, columns).length, rows };
 }
 
 function withFocus(state: ExplorerState, step: 1 | -1): ExplorerState {
   // An open message hides the other panes: leaving it closes it.
   const focus = PANES.at((PANES.indexOf(state.focus) + step) % PANES.length)!;
-  return { ...(focus === 'message' ? pinned(state) : state), expanded: false, focus };
+  const survey = state.survey && { ...state.survey, isRowOpen: false };
+  return { ...(focus === 'message' ? pinned(state) : state), survey, expanded: false, focus };
 }
 
 /** Who reads a message does not want the next hop's to take its place. */
 function pinned(state: ExplorerState): ExplorerState {
-  return { ...state, chosen: chosenEntry(state)?.hop.id ?? null };
+  return { ...state, chosen: chosenEntry(state)?.hop.id ?? state.chosen };
 }
 
 function back(state: ExplorerState): ExplorerState {
   if (state.prompt) return { ...state, prompt: null };
   if (state.help) return { ...state, help: false };
+  if (state.survey?.isRowOpen)
+    return { ...state, survey: { ...state.survey, isRowOpen: false }, scroll: TOP };
   if (state.expanded) return { ...state, expanded: false, focus: 'hops' };
   if (state.phase === 'walking') return { ...state, phase: 'cancelled' };
   return { ...state, focus: 'hops' };

@@ -1,6 +1,6 @@
 /**
  * The list of hops as lines: a line of column titles and a line a hop, sub-walks indented under the hop that
- * needed them.
+ * needed them, and the surveys below, a line a zone.
  */
 
 import { typeName } from '../message/codes.ts';
@@ -8,29 +8,33 @@ import type { Question } from '../message/message.ts';
 import { sameName } from '../message/name.ts';
 import { fitColumns, COLUMNS, type ColumnKey, type FittedColumn } from './hop-columns.ts';
 import { outcomeTone, outcomeWord, printServer } from './hop-words.ts';
+import type { Survey } from '../resolver/events.ts';
 import { windowAround, type Area } from './layout.ts';
 import { chosenIndex, type ExplorerState } from './state.ts';
+import { surveyEntry } from './survey-lines.ts';
 import { fitLine, lineOf, retoned, span, type Line } from './styled-line.ts';
 import { displayWidth, padEnd, padStart } from './text-width.ts';
 import { printMilliseconds } from './units.ts';
 import { isFinished, type HopEntry } from './walk-state.ts';
 
 export function hopLines(state: ExplorerState, { columns, rows }: Area): Line[] {
-  const { hops } = state.walk;
+  const { hops, surveys } = state.walk;
   if (hops.length === 0) return [lineOf(emptyText(state), 'dim')];
   const cells = new Map(hops.map((entry) => [entry, cellsOf(entry, state)]));
   const fitted = fitColumns(widestOf(cells.values()), columns - MARK_COLUMNS);
-  const list = listOf(hops);
-  const chosen = hops[chosenIndex(state)];
+  const list: ListRow[] = [...listOf(hops), ...surveys.map((survey) => ({ survey }))];
+  const chosen = [...hops, ...surveys][chosenIndex(state)];
   const from = windowAround(
-    list.findIndex(({ entry }) => entry === chosen),
+    list.findIndex(({ entry, survey }) => chosen !== undefined && (entry ?? survey) === chosen),
     list.length,
     rows - 1,
   );
-  const shown = list.slice(from, from + rows - 1).map(({ aim, entry }) => {
-    if (!entry) return lineOf(`  ${aim}`, 'accent');
-    const line = row(entry === chosen ? '▸ ' : '  ', cells.get(entry)!, fitted, entry);
-    return entry === chosen && state.focus === 'hops' ? retoned(fitLine(line, columns), 'chosen') : line;
+  const shown = list.slice(from, from + rows - 1).map(({ aim, entry, survey }) => {
+    if (aim !== undefined) return lineOf(`  ${aim}`, 'accent');
+    const isChosen = (entry ?? survey) === chosen;
+    const mark = isChosen ? '▸ ' : '  ';
+    const line = entry ? row(mark, cells.get(entry)!, fitted, entry) : surveyLine(mark, survey);
+    return isChosen && state.focus === 'hops' ? retoned(fitLine(line, columns), 'chosen') : line;
   });
   return [titles(fitted), ...shown];
 }
@@ -44,10 +48,11 @@ function emptyText({ phase, prompt }: ExplorerState): string {
   return prompt ? 'Type a name below.' : 'Press / to ask for a name.';
 }
 
-/** A hop, or what the hops under it want to know. */
+/** A hop, or what the hops under it want to know, or a survey. */
 type ListRow =
-  | { readonly entry: HopEntry; readonly aim?: never }
-  | { readonly aim: string; readonly entry?: never };
+  | { readonly entry: HopEntry; readonly aim?: never; readonly survey?: never }
+  | { readonly aim: string; readonly entry?: never; readonly survey?: never }
+  | { readonly survey: Survey; readonly entry?: never; readonly aim?: never };
 
 /** The hops, with a line before those that turn to another name: an alias's target, a name server. */
 function listOf(hops: readonly HopEntry[]): ListRow[] {
@@ -96,6 +101,11 @@ function row(mark: string, cells: Cells, fitted: readonly FittedColumn[], { hop 
     return span(i === fitted.length - 1 ? text : `${text} `, key === 'outcome' ? outcomeTone(hop) : 'plain');
   });
   return [span(mark), ...pieces];
+}
+
+function surveyLine(mark: string, survey: Survey): Line {
+  const { tone, text } = surveyEntry(survey);
+  return [span(mark), span(`survey of ${survey.zone}: `), span(text, tone)];
 }
 
 function titles(fitted: readonly FittedColumn[]): Line {

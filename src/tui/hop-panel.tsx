@@ -11,8 +11,9 @@ import { Rows } from './rows.tsx';
 import { chosenIndex } from './state.ts';
 
 export function HopPanel({ state, area, color }: PanelProps): ReactNode {
-  const { hops } = state.walk;
-  const note = hops.length === 0 ? '' : `hop ${chosenIndex(state) + 1} of ${hops.length}`;
+  const { hops, surveys } = state.walk;
+  const hopNote = hops.length === 0 ? '' : `hop ${chosenIndex(state) + 1} of ${hops.length}`;
+  const note = state.survey ? `survey ${state.survey.place + 1} of ${surveys.length}` : hopNote;
   const heading = headingLine('Walk', note, area.columns, state.focus === 'hops');
   return (
     <Box flexDirection="column">

@@ -80,7 +80,7 @@ export const KEY_TABLE: readonly KeyBinding[] = [
     modes: ['browse'],
     presses: ['enter'],
     label: 'Enter',
-    does: 'open the message of the chosen hop',
+    does: 'open the chosen hop, survey or server',
     command: 'open',
     footer: ['Enter', 'open'],
   },

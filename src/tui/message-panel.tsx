@@ -1,22 +1,20 @@
 /**
- * The chosen hop's message and its octets.
+ * The chosen hop's message and its octets; or the chosen survey, and what its servers said.
  */
 
 import type { ReactNode } from 'react';
-import { messageLines } from './message-lines.ts';
+import { MatrixPanel } from './matrix-panel.tsx';
 import { Pane } from './pane.tsx';
 import type { PanelProps } from './panel-props.ts';
-import { chosenEntry, chosenIndex } from './state.ts';
+import { readingLines, readingTitle } from './reading-lines.ts';
+import { isMatrixOpen } from './state.ts';
 
 export function MessagePanel({ state, area, color }: PanelProps): ReactNode {
-  const entry = chosenEntry(state);
-  const title = entry
-    ? `Hop ${chosenIndex(state) + 1}: ${entry.hop.question.name} at ${entry.hop.server.name}`
-    : 'Message';
+  if (isMatrixOpen(state)) return <MatrixPanel state={state} area={area} color={color} />;
   return (
     <Pane
-      title={title}
-      lines={messageLines(entry, area.columns)}
+      title={readingTitle(state)}
+      lines={readingLines(state, area.columns)}
       from={state.scroll.message}
       area={area}
       isFocused={state.focus === 'message'}

@@ -63,6 +63,7 @@ function started(state: ExplorerState, serial: number): ExplorerState {
     focus: 'hops',
     expanded: false,
     chosen: null,
+    survey: null,
     scroll: TOP,
   };
 }
@@ -83,7 +84,7 @@ function told(state: ExplorerState, action: WalkAction): ExplorerState {
       const next = { ...state, walk: withEvent(walk, action.event) };
       if (action.event.type === 'end') return { ...next, phase: 'ended' };
       // Following the newest hop, the message begins at its start again.
-      const moved = state.chosen === null && next.walk.newest !== walk.newest;
+      const moved = state.chosen === null && state.survey === null && next.walk.newest !== walk.newest;
       return moved ? { ...next, scroll: { ...state.scroll, message: 0 } } : next;
     }
     case 'system':

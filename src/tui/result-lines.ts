@@ -46,7 +46,8 @@ export function resultLines(state: ExplorerState, columns: number, rows: number)
 
 function outcomeText({ walk, phase }: ExplorerState): string {
   const { ending } = walk;
-  if (!ending) return phase === 'walking' ? askingText(walk.hops.map(({ hop }) => hop)) : '';
+  if (!ending)
+    return phase === 'walking' ? askingText([...walk.hops, ...walk.surveyHops].map(({ hop }) => hop)) : '';
   if (ending.status !== 'answer') return [ending.message, ...viaTexts(ending)].join(' ');
   return [
     ending.answers
@@ -78,7 +79,9 @@ function dataText(record: ResourceRecord): string {
 }
 
 function costText({ walk }: ExplorerState): string {
-  const facts = walk.cost ? costFacts(walk.cost) : [counted(walk.hops.length, 'query', 'queries')];
+  const facts = walk.cost
+    ? costFacts(walk.cost)
+    : [counted(walk.hops.length + walk.surveyHops.length, 'query', 'queries')];
   const negative = walk.ending?.negativeTtl;
   if (negative !== null && negative !== undefined) facts.push(`may be kept for ${negative} s`);
   return facts.join(', ');

@@ -4,6 +4,7 @@
  * and `exitStatus`.
  */
 
+import type { Survey } from '../resolver/events.ts';
 import type { HopEntry, WalkState } from './walk-state.ts';
 import { NEW_WALK } from './walk-state.ts';
 import type { Mode } from './key-table.ts';
@@ -20,6 +21,15 @@ export interface Asked {
   readonly type: string;
 }
 
+/** A survey that is chosen in the list below the hops; opened, one of its rows is. */
+export interface ChosenSurvey {
+  /** Which of the surveys of the walk. */
+  readonly place: number;
+  readonly row: number;
+  /** The exchanges behind the row are read. */
+  readonly isRowOpen: boolean;
+}
+
 export interface ExplorerState {
   readonly title: string;
   readonly size: WindowSize;
@@ -30,10 +40,12 @@ export interface ExplorerState {
   readonly phase: 'idle' | 'walking' | 'cancelled' | 'ended';
   readonly walk: WalkState;
   readonly focus: Pane;
-  /** The message has the whole screen. */
+  /** The message, or the survey, has the whole screen. */
   readonly expanded: boolean;
   /** The hop chosen by hand; null: always the newest. */
   readonly chosen: number | null;
+  /** Set: not a hop but a survey is chosen. */
+  readonly survey: ChosenSurvey | null;
   /** The first line shown of what scrolls. */
   readonly scroll: Readonly<Record<'computer' | 'message' | 'help', number>>;
   readonly prompt: Prompt | null;
@@ -59,6 +71,7 @@ export function initialState({ title, size, initial }: Beginning): ExplorerState
     focus: 'hops',
     expanded: false,
     chosen: null,
+    survey: null,
     scroll: TOP,
     prompt: initial ? null : EMPTY_PROMPT,
     help: false,
@@ -73,12 +86,22 @@ export function modeOf(state: ExplorerState): Mode {
   return state.help ? 'help' : 'browse';
 }
 
-/** Where the chosen hop stands in the list; -1 where there is none. */
-export function chosenIndex({ walk, chosen }: ExplorerState): number {
+/** Where the chosen hop or survey stands in the list; -1 where there is none. */
+export function chosenIndex({ walk, chosen, survey }: ExplorerState): number {
+  if (survey) return walk.hops.length + survey.place;
   const id = chosen ?? walk.newest;
   return walk.hops.findIndex(({ hop }) => hop.id === id);
 }
 
 export function chosenEntry(state: ExplorerState): HopEntry | null {
   return state.walk.hops[chosenIndex(state)] ?? null;
+}
+
+export function chosenSurvey({ walk, survey }: ExplorerState): Survey | null {
+  return survey ? (walk.surveys[survey.place] ?? null) : null;
+}
+
+/** True where the rows of a survey are on the screen, to choose one. */
+export function isMatrixOpen({ expanded, survey }: ExplorerState): boolean {
+  return expanded && survey !== null && !survey.isRowOpen;
 }

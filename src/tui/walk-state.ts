@@ -5,7 +5,7 @@
 
 import type { Comparison } from '../compare/comparison.ts';
 import type { Question } from '../message/message.ts';
-import type { Cost, Ending, Finding, Hop, HopStart, WalkEvent } from '../resolver/events.ts';
+import type { Cost, Ending, Finding, Hop, HopStart, Survey, WalkEvent } from '../resolver/events.ts';
 import type { SystemAnswer } from '../system/system-answer.ts';
 
 type AliasEvent = Extract<WalkEvent, { type: 'alias' }>;
@@ -24,6 +24,10 @@ export interface WalkState {
   readonly question: Question | null;
   /** Each hop followed by the hops of the sub-walks that it made necessary; otherwise as they arrived. */
   readonly hops: readonly HopEntry[];
+  /** The exchanges of the surveys, as they arrived; they are no part of the path. */
+  readonly surveyHops: readonly HopEntry[];
+  /** One a zone, as they were finished. */
+  readonly surveys: readonly Survey[];
   /** What is being looked for below each hop, and on the main path: null. */
   readonly aims: ReadonlyMap<number | null, Question>;
   /** The hop that the last event was about. */
@@ -38,6 +42,8 @@ export interface WalkState {
 export const NEW_WALK: WalkState = {
   question: null,
   hops: [],
+  surveyHops: [],
+  surveys: [],
   aims: new Map(),
   newest: null,
   findings: [],
@@ -58,12 +64,14 @@ export function withEvent(walk: WalkState, event: WalkEvent): WalkState {
       return { ...walk, question: event.question };
     case 'zone':
     case 'recall':
+      if (event.purpose === 'survey') return walk;
       return { ...walk, aims: new Map([...walk.aims, [event.parent, event.question]]) };
     case 'query':
     case 'hop':
+      if (event.hop.purpose === 'survey') return { ...walk, surveyHops: withSurveyHop(walk, event.hop) };
       return { ...walk, hops: withHop(walk, event.hop), newest: event.hop.id };
     case 'survey':
-      return walk;
+      return { ...walk, surveys: [...walk.surveys, event] };
     case 'alias':
       if (event.hop === null) return walk;
       return {
@@ -75,6 +83,7 @@ export function withEvent(walk: WalkState, event: WalkEvent): WalkState {
         ...walk,
         findings: [...walk.findings, event.finding],
         hops: withFinding(walk.hops, event.finding),
+        surveyHops: withFinding(walk.surveyHops, event.finding),
       };
     case 'end':
       return { ...walk, ending: event.ending, cost: event.cost };
@@ -91,6 +100,13 @@ function withHop({ hops, aims }: WalkState, hop: HopStart | Hop): readonly HopEn
   const { depth } = hops[parent]!;
   const after = hops.findIndex((entry, index) => index > parent && entry.depth <= depth);
   return hops.toSpliced(after === -1 ? hops.length : after, 0, { ...fresh, depth: depth + 1 });
+}
+
+function withSurveyHop({ surveyHops }: WalkState, hop: HopStart | Hop): readonly HopEntry[] {
+  // The end of an exchange is told soon after its start.
+  const at = surveyHops.findLastIndex((entry) => entry.hop.id === hop.id);
+  if (at >= 0) return surveyHops.with(at, { ...surveyHops[at]!, hop });
+  return [...surveyHops, { hop, aim: hop.question, depth: 0, aliases: [], findings: [] }];
 }
 
 function withFinding(hops: readonly HopEntry[], finding: Finding): readonly HopEntry[] {

@@ -21,7 +21,13 @@ const rowsOf = ({ events }: Walked, zoneName: string): Record<string, unknown>[]
 const codes = ({ events }: Walked): Set<string> =>
   new Set(events.flatMap((event) => (event.type === 'finding' ? [event.finding.code] : [])));
 
-const withoutEdns = ({ edns: _, ...query }: Message): Message => query;
+const withoutEdns = ({ header, questions, answers, authorities, additionals }: Message): Message => ({
+  header,
+  questions,
+  answers,
+  authorities,
+  additionals,
+});
 const surveyOf = ({ events }: Walked, zoneName: string): Survey =>
   events.find((event) => event.type === 'survey' && event.zone === zoneName) as unknown as Survey;
 const messages = ({ events }: Walked, code: string): string[] =>

@@ -8,6 +8,8 @@ import { Screen } from '../../src/tui/screen.tsx';
 import type { ExplorerState } from '../../src/tui/state.ts';
 import { displayWidth } from '../../src/tui/text-width.ts';
 import { pressed, walked } from './explorer-states.ts';
+import { walkIn } from '../support/small-internet.ts';
+import { SURVEYED_WORLD } from './surveyed-world.ts';
 import { sampleEvents } from './sample-session.ts';
 
 const SIZES: readonly WindowSize[] = [
@@ -41,6 +43,9 @@ function endedAs(change: Partial<Ending>): WalkEvent[] {
   });
 }
 
+/** The walk in a world of its own: a lame server and one with an old version. */
+const surveyed = (await walkIn(SURVEYED_WORLD, 'www.test', 'A', { survey: true })).events;
+
 const STATES: Readonly<Record<string, (size: WindowSize) => ExplorerState>> = {
   ready: (size) => walked([], size),
   walking: (size) => walked(untilPending, size),
@@ -50,6 +55,9 @@ const STATES: Readonly<Record<string, (size: WindowSize) => ExplorerState>> = {
   help: (size) => pressed(walked(events, size), '?'),
   asking: (size) => pressed(walked(events, size), '/', ...Array.from('example.org MX one-too-many'), 'enter'),
   nxdomain: (size) => walked(endedAs(ENDINGS['nxdomain']!), size),
+  survey: (size) => pressed(walked(surveyed, size), 'G'),
+  'survey-matrix': (size) => pressed(walked(surveyed, size), 'G', 'enter', 'j', 'j'),
+  'survey-row': (size) => pressed(walked(surveyed, size), 'G', 'enter', 'j', 'j', 'enter', 'pagedown'),
   failure: (size) => walked(endedAs(ENDINGS['failure']!), size),
 };
 

@@ -67,7 +67,7 @@ export async function visit(
   };
 }
 
-/** Undefined where a limit forbids it. Asks again where there was silence, over TCP where the reply was truncated, without EDNS where that is not known. */
+/** Undefined where a limit forbids it. */
 async function askPatiently(
   run: Run,
   pace: Pace,
@@ -76,35 +76,41 @@ async function askPatiently(
   hops: number[],
   signal: AbortSignal,
 ): Promise<FinishedHop | undefined> {
-  const { limits, health, withoutEdns } = run;
+  const { limits, health } = run;
   const { address } = candidate;
   // Whoever was silent in the walk has had its tries.
   let tries = health.isSilent(address) ? 1 : Math.min(limits.surveyTries, limits.rounds);
-  let attempt: Try = {
+  let attempt: Try | undefined = {
     candidate,
     transport: run.transport,
-    edns: withoutEdns.has(address) ? 'plain' : 'edns',
+    edns: run.withoutEdns.has(address) ? 'plain' : 'edns',
     letters: 'as-they-are',
     why: 'the survey asks every server at every address',
   };
   let finished: FinishedHop | undefined;
-  for (;;) {
+  while (attempt) {
     await pace.turn(address, signal);
     // Others were asked during the pause: whoever comes too late goes without.
-    if (signal.aborted || pace.limit !== undefined) return finished;
+    if (signal.aborted || pace.limit !== undefined) break;
     finished = await makeHop(run, errand, attempt, limits.longestPatienceMs, signal);
     pace.over(address);
     hops.push(finished.hop.id);
-    const { outcome } = finished.hop;
-    if (outcome === 'truncated' && attempt.transport === 'udp') {
-      attempt = { ...attempt, transport: 'tcp', why: 'the reply over UDP was truncated' };
-    } else if ((outcome === 'formerr' || outcome === 'notimp') && attempt.edns === 'edns') {
-      withoutEdns.add(address);
-      attempt = { ...attempt, edns: 'plain', why: 'the server could not read a query with EDNS' };
-    } else if (outcome === 'timeout' && --tries > 0) {
-      attempt = { ...attempt, why: 'asked again: silent so far' };
-    } else return finished;
+    if (finished.hop.outcome === 'timeout') tries--;
+    attempt = nextTry(run, finished, tries);
   }
+  return finished;
+}
+
+/** Over TCP where the reply was truncated, without EDNS where that is not known, again where there was silence. */
+function nextTry(run: Run, { hop, try: last }: FinishedHop, triesLeft: number): Try | undefined {
+  if (hop.outcome === 'truncated' && last.transport === 'udp')
+    return { ...last, transport: 'tcp', why: 'the reply over UDP was truncated' };
+  if ((hop.outcome === 'formerr' || hop.outcome === 'notimp') && last.edns === 'edns') {
+    run.withoutEdns.add(last.candidate.address);
+    return { ...last, edns: 'plain', why: 'the server could not read a query with EDNS' };
+  }
+  if (hop.outcome === 'timeout' && triesLeft > 0) return { ...last, why: 'asked again: silent so far' };
+  return undefined;
 }
 
 function statusOf({ hop }: FinishedHop): Visit['status'] {

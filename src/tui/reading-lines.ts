@@ -1,0 +1,78 @@
+/**
+ * What is read in the message pane: the message of the chosen hop, the chosen survey, or the exchanges behind one row
+ * of it, one after the other and down to their octets.
+ */
+
+import { typeName } from '../message/codes.ts';
+import type { Survey, SurveyRow } from '../resolver/events.ts';
+import { messageLines } from './message-lines.ts';
+import { chosenEntry, chosenIndex, chosenSurvey, type ExplorerState } from './state.ts';
+import { EMPTY_LINE, labelled, lineOf, type Line } from './styled-line.ts';
+import { surveyLines, TONES } from './survey-lines.ts';
+import { printMilliseconds } from './units.ts';
+import type { WalkState } from './walk-state.ts';
+
+export function readingTitle(state: ExplorerState): string {
+  const survey = chosenSurvey(state);
+  const row = openRow(state, survey);
+  if (survey && row) return `${survey.zone} as ${row.server} has it at ${row.address}`;
+  if (survey) return `Survey of ${survey.zone}`;
+  const entry = chosenEntry(state);
+  if (!entry) return 'Message';
+  return `Hop ${chosenIndex(state) + 1}: ${entry.hop.question.name} at ${entry.hop.server.name}`;
+}
+
+export function readingLines(state: ExplorerState, columns: number): readonly Line[] {
+  const survey = chosenSurvey(state);
+  if (!survey) return messageLines(chosenEntry(state), columns);
+  const row = openRow(state, survey);
+  return row ? rowLines(state.walk, row, columns) : surveyLines(state, survey, columns);
+}
+
+function openRow({ survey: chosen }: ExplorerState, survey: Survey | null): SurveyRow | undefined {
+  return chosen?.isRowOpen ? survey?.rows[chosen.row] : undefined;
+}
+
+function rowLines({ surveyHops }: WalkState, row: SurveyRow, columns: number): Line[] {
+  const exchanges = surveyHops.filter(({ hop }) => row.hops.includes(hop.id));
+  return [
+    ...factLines(row, columns),
+    ...exchanges.flatMap((entry, i) => {
+      const { name, type } = entry.hop.question;
+      const title = `exchange ${i + 1} of ${exchanges.length}: ${name} ${typeName(type)}`;
+      return [EMPTY_LINE, lineOf(title, 'strong'), ...messageLines(entry, columns)];
+    }),
+  ];
+}
+
+function factLines(row: SurveyRow, columns: number): Line[] {
+  const { server, address, source, rttMs, status, note, serial, nameServers, answer } = row;
+  const named = {
+    both: 'parent and zone name it',
+    parent: 'only the parent names it',
+    child: 'only the zone names it',
+  };
+  const took = rttMs === null ? '' : `, ${printMilliseconds(rttMs)}`;
+  const word = status === 'not-asked' ? 'not asked' : status;
+  const facts: readonly (readonly [label: string, text: string | null])[] = [
+    ['server', `${server} ${address} (${source})${took}; ${named[row.namedBy]}`],
+    ['glue', glueText(row)],
+    ['serial', serial === null ? null : String(serial)],
+    ['NS', nameServers && `${nameServers.join(' ')}${row.asParent === false ? ' (not as the parent)' : ''}`],
+    ['answer', answer && answer.join(', ')],
+  ];
+  return [
+    ...labelled('status', note === null ? word : `${word}: ${note}`, columns, TONES[status]),
+    ...facts.flatMap(([label, text]) => (text === null ? [] : labelled(label, text, columns))),
+  ];
+}
+
+function glueText({ glue, ownAddresses }: SurveyRow): string | null {
+  if (glue === null) return null;
+  const own = ownAddresses.join(', ');
+  return {
+    same: 'the parent and the server’s own zone both have this address',
+    stale: `only the parent has this address; the server’s own zone has ${own}`,
+    missing: 'only the server’s own zone has this address; the parent lacks it',
+  }[glue];
+}
