@@ -111,19 +111,22 @@ function laidOut(
 ): string[] {
   const lines: string[] = [];
   let line = ' '.repeat(INDENT);
+  // Colours have no width.
+  let used = INDENT;
+  const next = (indented: string): void => {
+    lines.push(line.trimEnd());
+    line = indented;
+    used = indented.length;
+  };
   for (const [place, cell] of cells.entries()) {
-    if (breaks.has(place)) {
-      lines.push(line.trimEnd());
-      line = ' '.repeat(CONTINUED);
-    }
-    const room = columns - line.length;
+    if (breaks.has(place)) next(' '.repeat(CONTINUED));
     // Only a name or an answer can be longer than a whole line.
-    const [first = '', ...more] = cell.length > room ? wrapped(cell, columns - CONTINUED) : [cell];
-    const filling = ' '.repeat(Math.max(0, widths[place]! - first.length)) + GAP;
-    line += paint(place)(first) + filling;
-    for (const rest of more) {
-      lines.push(line.trimEnd());
-      line = ' '.repeat(CONTINUED) + rest;
+    const pieces = cell.length > columns - used ? wrapped(cell, columns - CONTINUED) : [cell];
+    for (const [i, piece] of pieces.entries()) {
+      if (i > 0) next(' '.repeat(CONTINUED));
+      const filling = pieces.length === 1 ? ' '.repeat(widths[place]! - piece.length) : '';
+      line += paint(place)(piece) + filling + GAP;
+      used += piece.length + filling.length + GAP.length;
     }
   }
   return [...lines, line.trimEnd()].filter((each) => each !== '');
