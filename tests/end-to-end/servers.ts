@@ -13,7 +13,10 @@ export const FIXTURES = join(import.meta.dirname, '../../fixtures/end-to-end');
 /** Where the resolver of a namespace listens. */
 export const RESOLVER = '127.0.0.53';
 
-/** An NSD: zones are names without the last dot, the root `.`; an unloadable zone makes it answer SERVFAIL. */
+/**
+ * An NSD: zones are names without the last dot, the root `.`; `pier.com=pier.com.old` is another version of one, the zone
+ * and then its file. An unloadable zone makes it answer SERVFAIL.
+ */
 export interface AuthoritativeServer {
   readonly name: string;
   readonly addresses: readonly string[];
@@ -26,7 +29,7 @@ export async function startNsd(namespace: Namespace, server: AuthoritativeServer
   const config = file('nsd.conf');
   writeFileSync(config, nsdConfig(server, file));
   namespace.start('nsd', ['-d', '-c', config]);
-  const zone = server.zones[0] ?? '.';
+  const [zone = '.'] = server.zones.map(originOf);
   await Promise.all(server.addresses.map((address) => untilAnswered(namespace, address, zone, 'status: ')));
 }
 
@@ -64,10 +67,18 @@ function nsdConfig(server: AuthoritativeServer, file: (name: string) => string):
     '  zonefiles-write: 0',
     'remote-control:',
     '  control-enable: no',
-    ...server.zones.map((name) => zoneClause(name, join(FIXTURES, `${name === '.' ? 'root' : name}.zone`))),
+    ...server.zones.map((zone) => zoneClause(originOf(zone), join(FIXTURES, `${fileOf(zone)}.zone`))),
     ...(server.unloadable ?? []).map((name) => zoneClause(name, file('no-such.zone'))),
   ];
   return lines.join('\n') + '\n';
+}
+
+function originOf(zone: string): string {
+  return zone.split('=')[0]!;
+}
+
+function fileOf(zone: string): string {
+  return zone === '.' ? 'root' : zone.split('=').at(-1)!;
 }
 
 function zoneClause(name: string, path: string): string {
@@ -89,6 +100,8 @@ function unboundConfig(namespace: Namespace): string {
     `  root-hints: "${join(FIXTURES, 'root.hints')}"`,
     '  module-config: "iterator"',
     '  do-not-query-localhost: no',
+    // A server that is lame, and which this resolver believes now and then: dig could find nobody behind it.
+    '  do-not-query-address: 62.4.17.202/32',
     `  directory: "${namespace.folder}"`,
     `  logfile: "${join(namespace.folder, 'unbound.log')}"`,
     '  username: ""',
