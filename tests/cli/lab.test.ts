@@ -20,11 +20,18 @@ const worlds = JSON.parse(stdout) as ListedWorld[];
 describe('lab', () => {
   it('lists every world, as text and as JSON', async () => {
     const text = (await run('lab', 'list')).stdout;
-    expect(text.trimEnd().split('\n')).toHaveLength(worlds.length);
-    for (const { name, title, story } of worlds) {
-      expect(text).toContain(`${name} `);
+    const lines = text.trimEnd().split('\n');
+    const places = worlds.map(({ name, title }) =>
+      lines.findIndex((line) => line.startsWith(`${name} `) && line.endsWith(`  ${title}`)),
+    );
+    // In the order of the list, each with its findings on the lines up to the next.
+    expect(places).toEqual(places.toSorted((a, b) => a - b));
+    for (const [i, { title, story, findings }] of worlds.entries()) {
+      const under = lines.slice(places[i]! + 1, places[i + 1]);
+      expect(under.join(' ').split(' ').filter(Boolean)).toEqual(findings);
       expect([title, story].every((each) => each.length > 0)).toBe(true);
     }
+    expect(lines.filter((line) => line.length > 80)).toEqual([]);
   });
 
   it('shows a world', async () => {
@@ -71,6 +78,14 @@ describe('lab', () => {
 });
 
 describe('--fail-on', () => {
+  it.each(worlds.filter(({ findings }) => findings.length === 0))(
+    'has nothing against the world $name',
+    async ({ question, name }) => {
+      const words = ['trace', question.name, question.type, `--lab=${name}`, '-f', 'short', '--fail-on'];
+      expect((await run(...words, Object.keys(FINDINGS).join())).status).not.toBe(8);
+    },
+  );
+
   it.each(worlds.filter(({ findings }) => findings.length > 0))(
     'tells the world $name from the others',
     async (world) => {

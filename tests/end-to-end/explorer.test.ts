@@ -104,3 +104,33 @@ describe.skipIf(!hasTmux()).each([
     expect(screen).not.toMatch(/^\s+at /m);
   });
 });
+
+describe.skipIf(!hasTmux()).each([
+  [80, 24],
+  [120, 40],
+])('a survey in the explorer at %i × %i', (columns, rows) => {
+  it('is a line a zone, opens to its servers, and each to its octets', async () => {
+    const terminal = new Terminal();
+    try {
+      await terminal.open(columns, rows);
+      await terminal.line(`${process.execPath} dist/rootwalk.js www.shop.test --lab=serial-drift --all`);
+      const list = await terminal.shows(/survey of shop\.test\.: 2 servers, 1 differs[^]*✓ answer/);
+      expect(list).toContain('survey of .: 13 servers, all agree');
+      expect(list).toContain('hop 3 of 3');
+      await terminal.keys('G', 'Enter');
+      const matrix = await terminal.shows(/▸ ns1\.shop\.test\. +192\.0\.2\.21 +agrees +2026010101/);
+      expect(matrix).toMatch(/ns2\.shop\.test\. +198\.51\.100\.121 +differs +2025010101/);
+      expect(matrix).toContain('SERIAL_DRIFT');
+      await terminal.keys('j', 'Enter');
+      await terminal.shows(/exchange 1 of 3: shop\.test\. SOA/);
+      await terminal.keys('G');
+      await terminal.shows(/octets of the query \(\d+\)\s+0000 {2}/);
+      await terminal.keys('Escape');
+      await terminal.shows(/▸ ns2\.shop\.test\. /);
+      await terminal.keys('Escape');
+      await terminal.shows(/▸ survey of shop\.test\./);
+    } finally {
+      await terminal.close();
+    }
+  });
+});

@@ -6,10 +6,13 @@ import { Option, type Command } from 'commander';
 import { typeName } from '../../message/codes.ts';
 import { LabServer } from '../../lab/server.ts';
 import type { World } from '../../lab/world.ts';
+import { wrapped } from '../../explain/wrap.ts';
 import { jsonText } from '../../render/json-text.ts';
+import type { Style } from '../../render/style.ts';
 import { EXIT } from '../exit-status.ts';
 import type { Invocation } from '../invocation.ts';
 import { allWorlds, DEFAULT_WORLD, liveWorld, worldNamed } from '../lab.ts';
+import { streamOutput } from '../output.ts';
 import { UsageError } from '../usage-error.ts';
 
 interface LabFlags {
@@ -50,9 +53,10 @@ export function addLabCommand(program: Command, invocation: Invocation): void {
 async function print(
   worlds: readonly World[],
   flags: LabFlags,
-  text: (worlds: readonly World[]) => string,
+  text: (worlds: readonly World[], style: Style) => string,
 ): Promise<void> {
-  await write(flags.format === 'json' ? `${jsonText(worlds.map(worldJson), 2)}\n` : text(worlds));
+  const { style } = streamOutput(process.stdout, 'auto');
+  await write(flags.format === 'json' ? `${jsonText(worlds.map(worldJson), 2)}\n` : text(worlds, style));
 }
 
 function write(text: string): Promise<void> {
@@ -63,12 +67,19 @@ function worldJson({ name, title, story, question, findings }: World): object {
   return { name, title, story, question: { name: question.name, type: typeName(question.type) }, findings };
 }
 
-function listText(worlds: readonly World[]): string {
+/** The name and what it is about; under it, what a walk finds there. */
+function listText(worlds: readonly World[], style: Style): string {
   const width = Math.max(...worlds.map(({ name }) => name.length));
-  return worlds
-    .map(({ name, title, findings }) => `${name.padEnd(width)}  ${[title, ...findings].join('  ')}\n`)
-    .join('');
+  const indent = ' '.repeat(width + 2);
+  const lines = worlds.flatMap(({ name, title, findings }) => [
+    `${style.bold(name)}${' '.repeat(indent.length - name.length)}${title}`,
+    ...wrapped(findings.join(' '), LIST_COLUMNS - indent.length).map((line) => indent + style.dim(line)),
+  ]);
+  return `${lines.join('\n')}\n`;
 }
+
+/** Narrower terminals are rare, and longer lines hard to read. */
+const LIST_COLUMNS = 80;
 
 function showText({ name, title, story, question, findings, servers }: World): string {
   const asked = `${question.name} ${typeName(question.type)}`;
