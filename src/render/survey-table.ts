@@ -15,7 +15,7 @@ const GAP = '  ';
 interface Column {
   readonly title: string;
   readonly cell: (row: SurveyRow) => string;
-  /** Shown only where the rows differ in it. */
+  /** Shown where a row says anything in it, or only where two say different things. */
   readonly kept: 'always' | 'where-rows-differ';
 }
 
@@ -41,9 +41,10 @@ const COLUMNS: readonly Column[] = [
 
 export function surveyTable(rows: readonly SurveyRow[], style: Style, columns: number): string[] {
   if (rows.length === 0) return [];
-  const shown = COLUMNS.filter(
-    ({ cell, kept }) => kept === 'always' || new Set(rows.map(cell).filter((text) => text !== '')).size > 1,
-  );
+  const shown = COLUMNS.filter(({ cell, kept }) => {
+    const said = new Set(rows.map(cell).filter((text) => text !== ''));
+    return said.size > (kept === 'always' ? 0 : 1);
+  });
   const widths = shown.map(({ title, cell }) =>
     Math.max(title.length, ...rows.map((row) => cell(row).length)),
   );

@@ -60,8 +60,9 @@ function outcomeText({ walk, phase }: ExplorerState): string {
 
 function askingText(hops: readonly ExplorerState['walk']['hops'][number]['hop'][]): string {
   const hop = hops.findLast((candidate) => !isFinished(candidate));
+  const doing = hop?.purpose === 'survey' ? 'survey: asking' : 'asking';
   return hop
-    ? `asking ${hop.server.name} ${printServer(hop)} for ${hop.question.name} ${typeName(hop.question.type)}`
+    ? `${doing} ${hop.server.name} ${printServer(hop)} for ${hop.question.name} ${typeName(hop.question.type)}`
     : '';
 }
 

@@ -122,6 +122,11 @@ describe.skipIf(cannotRunHere('survey'))('a survey of real servers', () => {
     expect(elapsedMs).toBeLessThan(15_000);
   });
 
+  test('a closed port is not waited for twice', async () => {
+    const document = await surveyed('www.shut.net', '--no-system');
+    expect(document.survey.at(-1)!.rows.map(({ status }) => status)).toEqual(['unreachable', 'agrees']);
+  });
+
   test('--fail-on hears of what only the survey sees', async () => {
     const words = ['trace', NAME, '--no-system', '--format', 'short', '--fail-on', CODES.join()];
     const [alone, all] = [await rootwalk(internet, ...words), await rootwalk(internet, ...words, '--all')];

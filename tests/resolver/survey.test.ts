@@ -244,6 +244,14 @@ describe('a survey is quick', () => {
     expect(walked.elapsedMs).toBeLessThan(5000);
   });
 
+  it('where a port is closed: the second try hears of it', async () => {
+    const closed: FakeServer = {
+      reply: (_, { listenTo }) => (listenTo === 'server' ? 'no-route' : 'silence'),
+    };
+    const rows = rowsOf(await surveyed({ [TWO]: closed }), 'test.');
+    expect(rows.map(({ status }) => status)).toEqual(['agrees', 'unreachable']);
+  });
+
   it('where a server is silent: it is asked twice', async () => {
     const walked = await surveyed({ [TWO]: { reply: () => 'silence' } });
     const tries = walked.hops.filter(({ purpose, server }) => purpose === 'survey' && server.address === TWO);

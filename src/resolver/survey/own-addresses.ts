@@ -60,6 +60,11 @@ export class OwnAddresses {
     return { addresses, obstacles };
   }
 
+  #nothing(): string {
+    const [family, other] = this.#run.families;
+    return `its own zone has no ${other === undefined ? `IPv${family} ` : ''}address for it`;
+  }
+
   #obstacle(
     { name }: SurveyedServer,
     { zone }: Delegation,
@@ -87,12 +92,12 @@ export class OwnAddresses {
       const ending = await resolve(this.#run, { ...search, question });
       found.push(...addressesOf(ending.answers).filter(this.#run.mayAsk));
       if (ending.status === 'answer' || ending.status === 'nodata') continue;
-      obstacle = ending.message.replace(/\.$/, '');
+      obstacle = this.#pace.limit ?? ending.message.replace(/\.$/, '');
       if (ending.reason === 'no-reply') this.#deadZones.add(lowerCased(ending.zone));
       // A name that cannot be found for one type cannot be found for another.
       break;
     }
-    const result = found.length > 0 ? found : (obstacle ?? `${name} has no address`);
+    const result = found.length > 0 ? found : (obstacle ?? this.#nothing());
     this.#known.set(lowerCased(name), result);
     return result;
   }

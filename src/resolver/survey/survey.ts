@@ -8,6 +8,7 @@ import type { Question } from '../../message/message.ts';
 import { lowerCased, sameName, type Name } from '../../message/name.ts';
 import type { Delegation, KnownAddress } from '../delegation.ts';
 import type { Run } from '../run.ts';
+import { familyOf } from '../selection.ts';
 import { judged } from './judge.ts';
 import { OwnAddresses } from './own-addresses.ts';
 import { Pace } from './pace.ts';
@@ -58,7 +59,8 @@ async function surveyZone(run: Run, delegation: Delegation, means: Means): Promi
   const parentSide = delegation.servers.map(({ name, side, addresses }) => ({
     name,
     side,
-    addresses: [...addresses],
+    // What the zone itself adds to a referral may be of a family that is not to be asked.
+    addresses: addresses.filter(({ address }) => run.families.includes(familyOf(address))),
   }));
   await visitAll(run, delegation, parentSide, visits, means);
   const named = withChildSide(parentSide, [...visits.values()]);

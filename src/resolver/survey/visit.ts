@@ -109,7 +109,9 @@ function nextTry(run: Run, { hop, try: last }: FinishedHop, triesLeft: number): 
     run.withoutEdns.add(last.candidate.address);
     return { ...last, edns: 'plain', why: 'the server could not read a query with EDNS' };
   }
-  if (hop.outcome === 'timeout' && triesLeft > 0) return { ...last, why: 'asked again: silent so far' };
+  // A closed port is heard of only where nobody else is listened to.
+  if (hop.outcome === 'timeout' && triesLeft > 0)
+    return { ...last, listenTo: 'server', why: 'asked again: silent so far' };
   return undefined;
 }
 
