@@ -27,17 +27,20 @@ export function surveyText(
 ): string {
   const { zone, rows } = survey;
   const odd = rows.filter(isOdd);
+  const isSmall = rows.length <= MOST_ROWS;
   const isTabled = (row: SurveyRow): boolean =>
-    odd.length > 0 && (rows.length <= MOST_ROWS || odd.includes(row));
+    odd.length > 0 && (isSmall || (odd.includes(row) && row.status !== 'not-asked'));
+  const listed = Map.groupBy(
+    rows.filter((row) => !isTabled(row)),
+    ({ status }) => status,
+  );
   return [
     style.bold(`All servers of ${zone === '.' ? '. (the root)' : zone}`),
     ...paragraph(surveySummary(survey), columns),
     ...surveyTable(rows.filter(isTabled), style, columns),
-    ...addressList(
-      rows.filter((row) => !isTabled(row)),
-      style,
-      columns,
-    ),
+    ...addressList(listed.get('agrees') ?? [], style, columns),
+    ...(listed.has('not-asked') ? [`${INDENT}${style.dim('not asked:')}`] : []),
+    ...addressList(listed.get('not-asked') ?? [], style, columns),
     ...survey.withoutAddress.flatMap(({ server, why }) =>
       paragraph(`${server} has no address to ask: ${printable(why)}`, columns),
     ),

@@ -5,6 +5,7 @@
 
 import { typeName } from '../message/codes.ts';
 import type { Survey, SurveyRow } from '../resolver/events.ts';
+import { statusWord } from '../render/survey-table.ts';
 import { messageLines } from './message-lines.ts';
 import { chosenEntry, chosenIndex, chosenSurvey, type ExplorerState } from './state.ts';
 import { EMPTY_LINE, labelled, lineOf, type Line } from './styled-line.ts';
@@ -53,7 +54,7 @@ function factLines(row: SurveyRow, columns: number): Line[] {
     child: 'only the zone names it',
   };
   const took = rttMs === null ? '' : `, ${printMilliseconds(rttMs)}`;
-  const word = status === 'not-asked' ? 'not asked' : status;
+  const word = statusWord(status);
   const facts: readonly (readonly [label: string, text: string | null])[] = [
     ['server', `${server} ${address} (${source})${took}; ${named[row.namedBy]}`],
     ['glue', glueText(row)],

@@ -22,7 +22,7 @@ export interface Asked {
 }
 
 /** A survey that is chosen in the list below the hops; opened, one of its rows is. */
-export interface ChosenSurvey {
+interface ChosenSurvey {
   /** Which of the surveys of the walk. */
   readonly place: number;
   readonly row: number;

@@ -3,6 +3,7 @@
  */
 
 import type { SurveyRow } from '../resolver/events.ts';
+import { statusWord } from '../render/survey-table.ts';
 import { displayWidth } from './text-width.ts';
 import { printMilliseconds } from './units.ts';
 
@@ -19,7 +20,7 @@ export interface SurveyColumn extends Column {
 const COLUMNS: readonly Column[] = [
   { key: 'server', title: 'server', cell: ({ server }) => server },
   { key: 'address', title: 'address', cell: ({ address }) => address },
-  { key: 'status', title: 'status', cell: ({ status }) => (status === 'not-asked' ? 'not asked' : status) },
+  { key: 'status', title: 'status', cell: ({ status }) => statusWord(status) },
   { key: 'serial', title: 'serial', cell: ({ serial }) => (serial === null ? '' : String(serial)) },
   { key: 'glue', title: 'glue', cell: ({ glue }) => glue ?? '' },
   { key: 'asParent', title: 'NS', cell: nameServerWord },

@@ -64,7 +64,6 @@ export function withEvent(walk: WalkState, event: WalkEvent): WalkState {
       return { ...walk, question: event.question };
     case 'zone':
     case 'recall':
-      if (event.purpose === 'survey') return walk;
       return { ...walk, aims: new Map([...walk.aims, [event.parent, event.question]]) };
     case 'query':
     case 'hop':

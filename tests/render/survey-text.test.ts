@@ -91,8 +91,19 @@ describe('the text', () => {
 
   it('gives a row only to those who do not agree, where there are many', () => {
     const lines = linesOf(change([3, { ...MUTE, status: 'lame' }]), 100);
+    // The summary, and the row.
     expect(lines.filter((line) => / lame/.test(line))).toHaveLength(2);
     expect(lines.filter((line) => line.includes('agrees'))).toEqual([]);
+  });
+
+  it('lists whom a limit kept from being asked, in short', () => {
+    const note = 'Not asked: the limit of 600 queries for one survey is reached.';
+    const left = rows.map((row, i): SurveyRow => {
+      return i < 20 ? row : { ...row, ...MUTE, status: 'not-asked', note, hops: [] };
+    });
+    const lines = linesOf({ ...surveyWith(left), limit: note }, 100);
+    const from = lines.indexOf('   not asked:');
+    expect(lines.slice(from + 1).map((line) => line.trim().split(' ')[0])).toEqual(servers.slice(10));
   });
 
   const status = fc.constantFrom('agrees', 'differs', 'lame', 'refused', 'silent', 'failed', 'not-asked');

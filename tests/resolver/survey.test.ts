@@ -89,6 +89,8 @@ describe('a survey', () => {
     });
     const walked = await surveyed({ [ONE]: moved, [TWO]: moved, '203.0.113.10': moved });
     expect(codes(walked)).toEqual(new Set(['GLUE_MISMATCH']));
+    // The zone's own NS reply shows it as well as the survey: it is said once.
+    expect(messages(walked, 'GLUE_MISMATCH')).toHaveLength(1);
     expect(rowsOf(walked, 'test.').map(({ address, source }) => [address, source])).toEqual([
       [ONE, 'glue'],
       [TWO, 'glue'],
@@ -141,6 +143,52 @@ describe('a survey', () => {
     expect(messages(walked, 'GLUE_MISSING')).toEqual([
       `the parent does not give ${six} for ns2.test., its own zone does`,
     ]);
+  });
+
+  it('takes the addresses that a server adds for its fellows as the courtesy that they are', async () => {
+    const other = '203.0.113.30';
+    const zones = {
+      test: `@ NS ns.other.\nwww A 192.0.2.80\n`,
+      other: `@ NS ns\nns A ${other}\n`,
+    };
+    const delegations = `test NS ns.other.\nother NS ns.other.\nns.other. A ${other}\n`;
+    const walked = await surveyed({
+      [ROOT_ADDRESS]: serving({ '.': delegations }),
+      [other]: serving(zones),
+    });
+    const dropped = walked.hops.filter(
+      ({ purpose, zone: asked, dropped: records }) =>
+        purpose === 'survey' && asked === 'test.' && records.length > 0,
+    );
+    expect(dropped).toHaveLength(1);
+    expect(codes(walked)).not.toContain('OUT_OF_BAILIWICK');
+  });
+
+  it('counts what a look-up needs in its turn as part of the survey', async () => {
+    const [two, three, four] = ['203.0.113.40', '203.0.113.50', '203.0.113.60'];
+    const delegations = [
+      `test NS ns1.test.\nns1.test. A ${ONE}`,
+      `other NS ns.other.\nns.other. A ${four}`,
+      `third NS ns.third.\nns.third. A ${three}\n`,
+    ].join('\n');
+    const child = serving({ test: `@ NS ns1\n@ NS ns.deep.other.\nns1 A ${ONE}\nwww A 192.0.2.80\n` });
+    const walked = await surveyed({
+      [ROOT_ADDRESS]: serving({ '.': delegations }),
+      [ONE]: child,
+      [two]: child,
+      // No glue: whoever wants ns.deep.other. has to look up ns.third. first.
+      [four]: serving({ other: `@ NS ns\nns A ${four}\ndeep NS ns.third.\n` }),
+      [three]: serving({
+        third: `@ NS ns\nns A ${three}\n`,
+        'deep.other': `@ NS ns.third.\nns A ${two}\n`,
+      }),
+    });
+    expect(rowsOf(walked, 'test.').map(({ address, status }) => [address, status])).toEqual([
+      [ONE, 'agrees'],
+      [two, 'agrees'],
+    ]);
+    expect(walked.hops.map(({ question }) => question.name)).toContain('ns.third.');
+    expect(new Set(walked.hops.map(({ purpose }) => purpose))).toEqual(new Set(['answer', 'survey']));
   });
 
   it.each([
@@ -313,5 +361,42 @@ describe('a survey is polite', () => {
         underWay.add(address);
       }
     }
+  });
+
+  it('no weapon: of a hundred servers that a zone names elsewhere, sixteen are looked up', async () => {
+    const names = Array.from({ length: 100 }, (_, i) => `@ NS ns${i}.victim.\n`).join('');
+    const victim = '203.0.113.70';
+    const attacker = serving({ test: `${names}www A 192.0.2.80\n` });
+    const walked = await surveyed({
+      [ROOT_ADDRESS]: serving({
+        '.': `test NS ns.test.\nns.test. A ${ONE}\nvictim NS ns.victim.\nns.victim. A ${victim}\n`,
+      }),
+      [ONE]: attacker,
+      [victim]: serving({ victim: `@ NS ns\nns A ${victim}\n` }),
+    });
+    const asked = walked.hops.filter(({ server }) => server.address === victim);
+    expect(new Set(asked.map(({ question }) => question.name)).size).toBeLessThanOrEqual(16);
+    const { withoutAddress } = surveyOf(walked, 'test.');
+    expect(withoutAddress).toHaveLength(100);
+    expect(withoutAddress.at(-1)!.why).toBe('no more than 16 servers of one zone are looked up');
+  });
+
+  it('bounded: of a zone with a thousand addresses, those beyond the limit are named', async () => {
+    const addresses = Array.from({ length: 1000 }, (_, i) => `203.0.${i >> 8}.${i & 255}`);
+    const glue = addresses.map((address) => `ns.test. A ${address}\n`).join('');
+    const walked = await walkIn(
+      (address) =>
+        address === ROOT_ADDRESS
+          ? serving({ '.': `test NS ns.test.\n${glue}` })
+          : { reply: (query) => ({ ...query, header: { ...query.header, qr: true, rcode: 5 } }) },
+      'www.test',
+      'A',
+      { survey: true },
+    );
+    const rows = rowsOf(walked, 'test.');
+    expect(rows).toHaveLength(1000);
+    const made = walked.hops.filter(({ purpose }) => purpose === 'survey').length;
+    expect(made).toBe(600);
+    expect(rows.filter(({ status }) => status === 'not-asked').length).toBeGreaterThanOrEqual(400);
   });
 });
