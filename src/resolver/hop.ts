@@ -70,6 +70,7 @@ export async function makeHop(
   const { zone, question, purpose, parent } = errand;
   const about = { id: run.nextHop(), parent, purpose, zone, question };
   const start: HopStart = { ...about, server, transport, query, startMs: run.elapsedMs, why: attempt.why };
+  if (purpose === 'survey') run.surveyHops.push(start.id);
   run.emit({ type: 'query', hop: start });
   const { listenTo } = attempt;
   const expected = cookie && run.cookies.expectationFor(address, transport);

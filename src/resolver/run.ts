@@ -51,6 +51,8 @@ export class Run {
   readonly path: Delegation[] = [];
   /** Servers whose replies do not repeat the letters of the question. */
   readonly changesLetters = new Set<string>();
+  /** The exchanges that were made for a survey. */
+  readonly surveyHops: number[] = [];
   readonly delegations = new Delegations();
   readonly lookups = new Lookups();
   /** Questions for servers' addresses that are under way, by zone and name: their referrals serve both families. */

@@ -52,6 +52,7 @@ export async function addressesFor(
 async function findBoth(run: Run, server: DelegatedServer, search: Search, resolve: Resolve): Promise<Found> {
   const find = (family: 4 | 6): Promise<Found> => findOne(run, server.name, family, search, resolve);
   const families = ([4, 6] as const).filter((family) => run.families.includes(family));
+  if (search.purpose === 'survey') return inTurn(families, find);
   const [usable, useless] = [false, true].map((lost) =>
     families.filter((family) => run.health.lacksRoute(family) === lost),
   );
@@ -60,6 +61,16 @@ async function findBoth(run: Run, server: DelegatedServer, search: Search, resol
   // Addresses that cannot be reached from here are better than none: they say what is wrong.
   const unreachable = await firstOf(run, server, useless!.map(find));
   return typeof unreachable === 'string' && usable!.length > 0 ? found : unreachable;
+}
+
+/** A survey asks no server two things at the same time. */
+async function inTurn(families: readonly (4 | 6)[], find: (family: 4 | 6) => Promise<Found>): Promise<Found> {
+  let found: Found = 'no family of addresses may be asked';
+  for (const family of families) {
+    found = await find(family);
+    if (typeof found !== 'string') break;
+  }
+  return found;
 }
 
 /** What is found first, and what comes soon after; what comes later is added to the server when it comes. */

@@ -54,7 +54,7 @@ interface Means {
 }
 
 async function surveyZone(run: Run, delegation: Delegation, means: Means): Promise<void> {
-  const before = run.queries;
+  const before = run.surveyHops.length;
   const visits = new Map<string, Visit>();
   const parentSide = delegation.servers.map(({ name, side, addresses }) => ({
     name,
@@ -69,14 +69,13 @@ async function surveyZone(run: Run, delegation: Delegation, means: Means): Promi
   const servers = named.map((server) => withOwn(server, own.addresses.get(lowerCased(server.name)) ?? []));
   await visitAll(run, delegation, servers, visits, means);
   if (means.signal.aborted) return;
-  const hops = Array.from({ length: run.queries - before }, (_, i) => before + 1 + i);
   run.emit({
     type: 'survey',
     ...judged(delegation, servers, visits, own.addresses),
     withoutAddress: servers
       .filter(({ addresses }) => addresses.length === 0)
       .map(({ name: server }) => ({ server, why: own.obstacles.get(lowerCased(server)) ?? 'not looked up' })),
-    hops,
+    hops: run.surveyHops.slice(before),
   });
 }
 

@@ -3,6 +3,7 @@
  * walk where this is the zone that answers it.
  */
 
+import { RCODE } from '../../message/codes.ts';
 import { recordsOf, type Question, type ResourceRecord } from '../../message/message.ts';
 import { lowerCased, sameName, type Name } from '../../message/name.ts';
 import { printRdata } from '../../message/record-text.ts';
@@ -85,8 +86,10 @@ async function askPatiently(
     transport: run.transport,
     edns: run.withoutEdns.has(address) ? 'plain' : 'edns',
     letters: 'as-they-are',
+    udpPayloadSize: run.asking.udpPayloadSize,
     why: 'the survey asks every server at every address',
   };
+  let badCookies = 0;
   let finished: FinishedHop | undefined;
   while (attempt) {
     await pace.turn(address, signal);
@@ -96,14 +99,30 @@ async function askPatiently(
     pace.over(address);
     hops.push(finished.hop.id);
     if (finished.hop.outcome === 'timeout') tries--;
-    attempt = nextTry(run, finished, tries);
+    if (finished.hop.rcode === RCODE.BADCOOKIE) badCookies++;
+    attempt = nextTry(run, finished, tries, badCookies);
   }
   return finished;
 }
 
 /** Over TCP where the reply was truncated, without EDNS where that is not known, again where there was silence. */
-function nextTry(run: Run, { hop, try: last }: FinishedHop, triesLeft: number): Try | undefined {
-  if (hop.outcome === 'truncated' && last.transport === 'udp')
+function nextTry(
+  run: Run,
+  { hop, try: last }: FinishedHop,
+  triesLeft: number,
+  badCookies: number,
+): Try | undefined {
+  const isOverUdp = last.transport === 'udp';
+  const isUnproven = hop.rejected.some(({ reason }) => reason === 'no-cookie' || reason === 'wrong-cookie');
+  if (isOverUdp && hop.reply === null && isUnproven)
+    return { ...last, transport: 'tcp', why: 'what came did not have the right cookie' };
+  // RFC 7873 5.3: once more with the cookie that came along, then over TCP.
+  if (isOverUdp && hop.rcode === RCODE.BADCOOKIE) {
+    return badCookies === 1
+      ? { ...last, why: 'the server wants its cookie back (BADCOOKIE), and has just sent it' }
+      : { ...last, transport: 'tcp', why: 'the server does not accept its own cookie over UDP' };
+  }
+  if (hop.outcome === 'truncated' && isOverUdp)
     return { ...last, transport: 'tcp', why: 'the reply over UDP was truncated' };
   if ((hop.outcome === 'formerr' || hop.outcome === 'notimp') && last.edns === 'edns') {
     run.withoutEdns.add(last.candidate.address);
