@@ -20,6 +20,8 @@ const VERBS: Readonly<Record<SurveyStatus, readonly [one: string, several: strin
 
 /** Longer answers are told to be the same, not what they are. */
 const LONGEST_ANSWER = 60;
+/** So many names are given where all have the same fate. */
+const MOST_NAMES = 4;
 
 export function surveySummary(survey: Survey): string {
   const { rows, withoutAddress } = survey;
@@ -61,6 +63,17 @@ export function oddWords(rows: readonly SurveyRow[]): string {
       return `${count} ${(count === 1 ? one : several).replace(/^(is|are|was|were) /, '')}`;
     })
     .join(', ');
+}
+
+/** Servers that cannot be asked at all, together where the reason is the same. */
+export function nowhere({ withoutAddress }: Survey): string[] {
+  const reasons = [...Map.groupBy(withoutAddress, ({ why }) => why)];
+  return reasons.map(([why, all]) => {
+    const names = all.slice(0, MOST_NAMES).map(({ server }) => server);
+    const more = all.length - names.length;
+    const who = more > 0 ? `${names.join(', ')} and ${more} more` : names.join(', ');
+    return `${who} ${all.length === 1 ? 'has' : 'have'} no address to ask: ${printable(why)}`;
+  });
 }
 
 function serialFact(rows: readonly SurveyRow[]): string[] {

@@ -4,12 +4,11 @@
  * is longer than it may be, and no address is ever cut.
  */
 
-import { printable } from '../message/printable-text.ts';
 import type { Finding, Survey, SurveyRow } from '../resolver/events.ts';
 import { wrapped } from './dissection-wrap.ts';
 import { findingParagraph } from './finding-lines.ts';
 import type { Style } from './style.ts';
-import { surveySummary } from './survey-summary.ts';
+import { nowhere, surveySummary } from './survey-summary.ts';
 import { surveyTable } from './survey-table.ts';
 
 const INDENT = '   ';
@@ -41,9 +40,7 @@ export function surveyText(
     ...addressList(listed.get('agrees') ?? [], style, columns),
     ...(listed.has('not-asked') ? [`${INDENT}${style.dim('not asked:')}`] : []),
     ...addressList(listed.get('not-asked') ?? [], style, columns),
-    ...survey.withoutAddress.flatMap(({ server, why }) =>
-      paragraph(`${server} has no address to ask: ${printable(why)}`, columns),
-    ),
+    ...nowhere(survey).flatMap((text) => paragraph(text, columns)),
     ...findingBlock(findings, style, columns),
   ].join('\n');
 }

@@ -4,7 +4,7 @@
  */
 
 import type { Finding, Survey, SurveyRow, SurveyStatus } from '../resolver/events.ts';
-import { oddWords, surveySummary } from '../render/survey-summary.ts';
+import { nowhere, oddWords, surveySummary } from '../render/survey-summary.ts';
 import { windowAround, type Area } from './layout.ts';
 import { chosenSurvey, type ExplorerState } from './state.ts';
 import { EMPTY_LINE, fitLine, hanging, lineOf, retoned, span, type Line, type Tone } from './styled-line.ts';
@@ -67,9 +67,7 @@ export function matrixLines(state: ExplorerState, { columns, rows }: Area): Line
 function headLines(walk: WalkState, survey: Survey, columns: number): Line[] {
   return [
     ...hanging('', surveySummary(survey), columns, 'strong'),
-    ...survey.withoutAddress.flatMap(({ server, why }) =>
-      hanging('  ', `${server} has no address to ask: ${why}`, columns, 'warning'),
-    ),
+    ...nowhere(survey).flatMap((text) => hanging('  ', text, columns, 'warning')),
     ...findingsOf(walk, survey).flatMap(({ code, severity, message }) =>
       hanging('  ', `${severity} ${code}: ${message}`, columns, severity === 'info' ? 'dim' : 'warning'),
     ),

@@ -92,7 +92,9 @@ export class OwnAddresses {
       const ending = await resolve(this.#run, { ...search, question });
       found.push(...addressesOf(ending.answers).filter(this.#run.mayAsk));
       if (ending.status === 'answer' || ending.status === 'nodata') continue;
-      obstacle = this.#pace.limit ?? ending.message.replace(/\.$/, '');
+      obstacle =
+        this.#pace.limit ??
+        (ending.status === 'nxdomain' ? 'the name does not exist' : ending.message.replace(/\.$/, ''));
       if (ending.reason === 'no-reply') this.#deadZones.add(lowerCased(ending.zone));
       // A name that cannot be found for one type cannot be found for another.
       break;

@@ -79,8 +79,8 @@ async function askPatiently(
 ): Promise<FinishedHop | undefined> {
   const { limits, health } = run;
   const { address } = candidate;
-  // Whoever was silent in the walk has had its tries.
-  let tries = health.isSilent(address) ? 1 : Math.min(limits.surveyTries, limits.rounds);
+  const isSilent = health.isSilent(address);
+  let tries = Math.min(limits.surveyTries, limits.rounds);
   let attempt: Try | undefined = {
     candidate,
     transport: run.transport,
@@ -89,6 +89,11 @@ async function askPatiently(
     udpPayloadSize: run.asking.udpPayloadSize,
     why: 'the survey asks every server at every address',
   };
+  // Whoever was silent in the walk has had its first try.
+  if (isSilent && tries > 1) {
+    attempt = afterSilence(run, attempt);
+    tries = 1;
+  }
   let badCookies = 0;
   let finished: FinishedHop | undefined;
   while (attempt) {
@@ -128,10 +133,17 @@ function nextTry(
     run.withoutEdns.add(last.candidate.address);
     return { ...last, edns: 'plain', why: 'the server could not read a query with EDNS' };
   }
-  // A closed port is heard of only where nobody else is listened to.
-  if (hop.outcome === 'timeout' && triesLeft > 0)
-    return { ...last, listenTo: 'server', why: 'asked again: silent so far' };
-  return undefined;
+  return hop.outcome === 'timeout' && triesLeft > 0 ? afterSilence(run, last) : undefined;
+}
+
+/**
+ * A closed port is heard of only where nobody else is listened to, and some servers drop what they do not know. Who asks
+ * with cookies does not do without: a silence may be a forger's doing.
+ */
+function afterSilence(run: Run, last: Try): Try {
+  const edns = run.asking.cookies ? last.edns : 'plain';
+  const why = `asked again${edns === 'plain' ? ' without EDNS' : ''}: silent so far`;
+  return { ...last, listenTo: 'server', edns, why };
 }
 
 function statusOf({ hop }: FinishedHop): Visit['status'] {
