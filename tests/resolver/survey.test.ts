@@ -143,6 +143,10 @@ describe('a survey', () => {
     expect(messages(walked, 'GLUE_MISSING')).toEqual([
       `the parent does not give ${six} for ns2.test., its own zone does`,
     ]);
+    const found = walked.events.flatMap((event) =>
+      event.type === 'finding' ? [event.finding.severity] : [],
+    );
+    expect(found).toEqual(['warning']);
   });
 
   it('takes the addresses that a server adds for its fellows as the courtesy that they are', async () => {

@@ -121,8 +121,8 @@ export const FINDINGS = {
   GLUE_MISSING: {
     severity: 'error',
     rfc: 'RFC 9471 3.1',
-    means: 'A name server lies in the zone that it serves, and the referral gives no address for it.',
-    advice: 'Register its address with the parent zone.',
+    means: 'A name server lies in its own zone, and the parent gives no address for it, or not all of them.',
+    advice: 'Register its addresses with the parent zone.',
   },
   GLUE_MISMATCH: {
     severity: 'warning',

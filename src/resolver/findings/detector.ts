@@ -53,11 +53,11 @@ export class Detector {
   }
 
   #fresh(detected: readonly Detected[]): Finding[] {
-    return detected.flatMap(({ code, hop, message, about = message }) => {
+    return detected.flatMap(({ code, hop, message, about = message, ...less }) => {
       const key = `${code} ${about}`;
       if (this.#said.has(key)) return [];
       this.#said.add(key);
-      const { severity, rfc } = FINDINGS[code];
+      const { rfc, severity } = { ...FINDINGS[code], ...less };
       return [{ code, severity, rfc, hop, message }];
     });
   }

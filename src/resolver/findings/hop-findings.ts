@@ -21,6 +21,8 @@ export interface Detected {
   readonly message: string;
   /** What it is about, where two messages can say the same: it is said once. The message by default. */
   readonly about?: string;
+  /** Where it is less bad here than the catalogue says. */
+  readonly severity?: 'info' | 'warning';
 }
 
 export function hopFindings(hop: Hop): Detected[] {

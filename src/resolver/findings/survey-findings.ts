@@ -86,7 +86,11 @@ function glueFindings(server: Name, rows: readonly SurveyRow[], { hops }: Survey
   }
   if (missing.length === 0) return [];
   const message = `the parent does not give ${addresses(missing)} for ${server}, its own zone does`;
-  return [{ code: 'GLUE_MISSING', hop: seenIn(missing), message }];
+  // One address is enough to find the server.
+  const hasOther = rows.some(({ glue }) => glue === 'same');
+  return [
+    { code: 'GLUE_MISSING', hop: seenIn(missing), message, ...(hasOther ? { severity: 'warning' } : {}) },
+  ];
 }
 
 /** What a finding about wrong glue is about, however it was found. */
