@@ -88,7 +88,7 @@ function serialFact(rows: readonly SurveyRow[]): string[] {
 }
 
 function answerFact(rows: readonly SurveyRow[]): string[] {
-  const answers = rows.flatMap(({ answer }) => (answer ? [answer.join(', ')] : []));
+  const answers = rows.flatMap(({ answer }) => (answer ? [printable(answer.join(', '))] : []));
   const different = new Set(answers);
   if (different.size === 0) return [];
   if (different.size > 1) return [`${different.size} different answers`];

@@ -36,7 +36,7 @@ const COLUMNS: readonly Column[] = [
   { title: 'named by', cell: ({ namedBy }) => namedBy, kept: 'where-rows-differ' },
   { title: 'NS', cell: nameServerWord, kept: 'where-rows-differ' },
   { title: 'glue', cell: ({ glue }) => glue ?? '', kept: 'where-rows-differ' },
-  { title: 'answer', cell: ({ answer }) => (answer ?? []).join(', '), kept: 'where-rows-differ' },
+  { title: 'answer', cell: ({ answer }) => printable((answer ?? []).join(', ')), kept: 'where-rows-differ' },
 ];
 
 export function surveyTable(rows: readonly SurveyRow[], style: Style, columns: number): string[] {

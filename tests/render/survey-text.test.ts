@@ -134,14 +134,24 @@ describe('the text', () => {
 
   it('lets nothing through that steers a terminal', () => {
     const hostile = '\u001B[2J\u009B31m\u202Eevil';
-    const survey = change([1, { ...MUTE, status: 'failed', note: hostile }]);
+    // A saved trace can say anything.
+    const survey = change(
+      [0, { answer: [hostile] }],
+      [1, { ...MUTE, status: 'failed', note: hostile }],
+      [2, { answer: [hostile, 'x'] }],
+    );
     const text = surveyText(
-      { ...survey, limit: hostile, withoutAddress: [{ server: 'x.', why: hostile }] },
+      {
+        ...survey,
+        rows: survey.rows.slice(0, 4),
+        limit: hostile,
+        withoutAddress: [{ server: 'x.', why: hostile }],
+      },
       [{ code: 'X', severity: 'info', hop: 2, message: hostile, rfc: '' }],
       plain,
       80,
     );
-    expect(text.match(/evil/g)).toHaveLength(4);
+    expect(text.match(/evil/g)).toHaveLength(6);
     expect(text).not.toMatch(/[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u202A-\u202E]/);
   });
 });
