@@ -58,8 +58,10 @@ export async function askZone(run: Run, task: ZoneTask): Promise<ZoneResult> {
         return failure('limit', `The limit of ${limits.queries} queries for one walk is reached.`);
       }
       const step = lookingUp ? undefined : plan.next();
-      if (step && 'ask' in step)
-        works.start(makeHop(run, task, step.ask, leftMs, signal).then((finished) => ({ finished })));
+      if (step && 'ask' in step) {
+        const timeoutMs = Math.min(leftMs, step.ask.atMostMs ?? Infinity);
+        works.start(makeHop(run, task, step.ask, timeoutMs, signal).then((finished) => ({ finished })));
+      }
       if (step && 'lookUp' in step) {
         lookingUp = true;
         works.start(lookUp(run, task, step.lookUp, signal));
@@ -68,7 +70,10 @@ export async function askZone(run: Run, task: ZoneTask): Promise<ZoneResult> {
       // A sub-walk has limits of its own; an exchange is given its patience, the last one all that is left.
       const patienceMs = lookingUp
         ? walkLeftMs
-        : Math.min(step && 'ask' in step ? plan.patienceMs(step.ask) : limits.lastPatienceMs, leftMs);
+        : Math.min(
+            step && 'ask' in step ? (step.ask.atMostMs ?? plan.patienceMs(step.ask)) : limits.lastPatienceMs,
+            leftMs,
+          );
       const done = await works.next(patienceMs, signal);
       if (!done) {
         if (!step && !lookingUp) break;

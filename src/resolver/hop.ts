@@ -25,8 +25,13 @@ export interface Try {
   readonly edns: 'edns' | 'plain';
   /** The largest reply over UDP that the query allows, in octets. */
   readonly udpPayloadSize: number;
-  /** Random upper and lower case, which a forger must guess as well. */
-  readonly letters: 'mixed' | 'as-they-are';
+  /**
+   * Random upper and lower case, which a forger must guess as well; `mixed-to-the-end` waits past replies in other
+   * letters for one that keeps them.
+   */
+  readonly letters: 'mixed' | 'mixed-to-the-end' | 'as-they-are';
+  /** Where waiting longer is known to be in vain. */
+  readonly atMostMs?: number;
   /** After a silence: hear of a closed port rather than of strangers. */
   readonly listenTo?: 'server';
   readonly why: string;
@@ -63,7 +68,8 @@ export async function makeHop(
   const edns = withEdns ? ednsOfQuery(run.asking, attempt.udpPayloadSize, cookie) : undefined;
   const options = { id: run.chance.integer(0x10000), recursionDesired: false, edns };
   const plainQuery = encodeQuery(errand.question, options);
-  const mixed = attempt.letters === 'mixed';
+  const mixed = attempt.letters !== 'as-they-are';
+  const letters = attempt.letters === 'mixed-to-the-end' ? 'exact-to-the-end' : 'exact';
   const mixedName = mixed ? mixedLetters(errand.question.name, run.chance) : errand.question.name;
   const query = mixed ? encodeQuery({ ...errand.question, name: mixedName }, options) : plainQuery;
   const server = { name: candidate.name, address, port: run.port, source };
@@ -77,7 +83,7 @@ export async function makeHop(
   const how = {
     ...(listenTo ? { listenTo } : {}),
     // Over TCP other letters are the server's own: there they are learnt, not feared.
-    ...(mixed && transport === 'udp' ? ({ letters: 'exact' } as const) : {}),
+    ...(mixed && transport === 'udp' ? ({ letters } as const) : {}),
     ...(expected ? { cookie: expected } : {}),
   };
   const request = { server, transport, query, timeoutMs, signal, ...how };

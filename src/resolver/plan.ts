@@ -98,21 +98,33 @@ export class Plan {
     if (isOverUdp && isUnproven && hop.reply === null) {
       const why = 'what came did not have the right cookie: over TCP nobody can forge a reply';
       this.#followUps.push({ ...attempt, transport: 'tcp', why });
-    } else if (isOverUdp && hop.rejected.some(({ reason }) => reason === 'wrong-case')) {
-      this.#changedLetters.add(candidate.address);
-      const why =
-        'what came changed the letters of the question: over TCP it shows whether the server does that';
-      this.#followUps.push({ ...attempt, transport: 'tcp', why });
+    } else if (hop.reply === null && hop.rejected.some(({ reason }) => reason === 'wrong-case')) {
+      this.#followUps.push(this.#afterOtherLetters(attempt));
     } else if (hop.rejected.length > MANY_REJECTIONS && hop.reply === null && isOverUdp) {
       this.#followUps.push({ ...attempt, transport: 'tcp', why: 'too many forged datagrams over UDP' });
     }
     const isLost = hop.outcome === 'timeout' || hop.outcome === 'unreachable';
     if (!isOverUdp && isLost && this.#changedLetters.delete(candidate.address)) {
-      this.#run.changesLetters.add(candidate.address);
-      const why = 'the server does not keep the letters of the question, and does not answer over TCP';
-      this.#followUps.push({ ...attempt, transport: 'udp', letters: 'as-they-are', why });
+      const why = 'it does not answer over TCP: over UDP again, past what comes in other letters';
+      const patient = { letters: 'mixed-to-the-end', atMostMs: this.#run.limits.longestPatienceMs } as const;
+      this.#followUps.push({ ...attempt, ...patient, transport: 'udp', why });
     }
     if (hop.outcome !== 'timeout') this.#spent.add(candidate.address);
+  }
+
+  /** TCP, which nobody can forge from afar, shows whether the letters are the server's doing; only then they may be. */
+  #afterOtherLetters(attempt: Try): Try {
+    const { address } = attempt.candidate;
+    if (attempt.letters === 'mixed-to-the-end') {
+      this.#run.changesLetters.add(address);
+      const why = 'the server never keeps the letters of the question';
+      const { atMostMs: _, ...plain } = attempt;
+      return { ...plain, letters: 'as-they-are', why };
+    }
+    this.#changedLetters.add(address);
+    const why =
+      'what came changed the letters of the question: over TCP it shows whether the server does that';
+    return { ...attempt, transport: 'tcp', why };
   }
 
   /** RFC 7873 5.3: once more with the cookie that came along; a server that is not content then is asked over TCP. */

@@ -8,7 +8,7 @@ import { optionOf } from '../message/edns.ts';
 import type { Message, Question } from '../message/message.ts';
 import { sameName } from '../message/name.ts';
 import { COOKIE } from '../message/options/cookie.ts';
-import type { CookieExpectation, RejectionReason } from './exchange.ts';
+import type { CookieExpectation, Letters, RejectionReason } from './exchange.ts';
 
 /** A flood of forgeries is shown by its beginning: keeping all of it would let the forger fill our memory. */
 export const KEPT_REJECTIONS = 32;
@@ -31,7 +31,7 @@ export function expectationOf(query: Uint8Array): Expectation {
 export function rejectionOf(
   octets: Uint8Array,
   expected: Expectation,
-  letters: 'any' | 'exact' = 'any',
+  letters?: Letters,
 ): RejectionReason | undefined {
   const header = peekHeader(octets);
   if (!header) return 'too-short';
@@ -42,7 +42,7 @@ export function rejectionOf(
   // A server that could not read the question, or would not, may leave it out of its error.
   if (!question) return header.rcode !== 0 && hasNoQuestion(octets) ? undefined : 'wrong-question';
   if (!expected.question || !isSameQuestion(question, expected.question)) return 'wrong-question';
-  return letters === 'exact' && question.name !== expected.question.name ? 'wrong-case' : undefined;
+  return letters !== undefined && question.name !== expected.question.name ? 'wrong-case' : undefined;
 }
 
 /** What the cookie of a reply says against it (RFC 7873 5.3); nothing where the query had none. */

@@ -26,11 +26,16 @@ export interface ExchangeRequest {
    * strangers are no longer seen and noted.
    */
   readonly listenTo?: 'server';
-  /** The reply must repeat the question's letters as they were sent, upper and lower case (draft-vixie-dnsext-dns0x20). */
-  readonly letters?: 'exact';
+  /**
+   * The reply must repeat the question's letters as they were sent, upper and lower case (draft-vixie-dnsext-dns0x20).
+   * `exact` ends the exchange with the first that does not; `exact-to-the-end` waits past it for one that does.
+   */
+  readonly letters?: Letters;
   /** The client cookie that the query carries, and whether a reply without one may be believed (RFC 7873 5.3). */
   readonly cookie?: CookieExpectation;
 }
+
+export type Letters = 'exact' | 'exact-to-the-end';
 
 export interface CookieExpectation {
   /** Eight octets. */

@@ -57,7 +57,8 @@ export function exchangeOverUdp(
       if (rejected.length < KEPT_REJECTIONS)
         rejected.push({ reason, octets, from: `${from.address}#${from.port}` });
       // Right in all but its letters or its cookie: this server will not do better.
-      if (reason === 'wrong-case') return finish(endedEarly('letters-changed'));
+      if (reason === 'wrong-case' && request.letters === 'exact')
+        return finish(endedEarly('letters-changed'));
       if (reason === 'no-cookie') return finish(endedEarly('cookie-missing'));
       if (forgeries > MOST_FORGERIES) finish(endedEarly('flooded'));
     };

@@ -52,4 +52,27 @@ describe('a walk with mixed letters', () => {
       'CASE_NOT_KEPT',
     ]);
   });
+
+  it('gives the letters up where a server changes them and has no TCP, but not before it was patient', async () => {
+    const lowering: FakeServer = {
+      reply: (query, request) => {
+        if (request.transport === 'tcp') return 'no-route';
+        const reply = root.reply(query, request);
+        if (typeof reply === 'string' || reply instanceof Uint8Array) return reply;
+        const questions = reply.questions.map((each) => ({ ...each, name: each.name.toLowerCase() }));
+        return encode({ ...reply, questions });
+      },
+    };
+    const { hops, ending, elapsedMs } = await walkIn({ [ROOT_ADDRESS]: lowering }, 'www.test', 'A', {
+      mixCase: true,
+    });
+    expect(ending.status).toBe('answer');
+    expect(hops.map(({ transport, outcome }) => [transport, outcome])).toEqual([
+      ['udp', 'timeout'],
+      ['tcp', 'unreachable'],
+      ['udp', 'timeout'],
+      ['udp', 'answer'],
+    ]);
+    expect(elapsedMs).toBeLessThan(1500);
+  });
 });

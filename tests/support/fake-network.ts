@@ -66,7 +66,8 @@ export class FakeNetwork implements WalkPorts {
     if ('message' in read) return { kind: 'reply', octets, ...read, ...facts() };
     if ('detail' in read) return { kind: 'malformed', octets, ...read, ...facts() };
     const rejected = [{ reason: read.rejected, octets, from: `${server.address}#${server.port}` }];
-    const cause = EARLY_ENDS[read.rejected];
+    const isPatient = request.letters === 'exact-to-the-end';
+    const cause = isPatient ? undefined : EARLY_ENDS[read.rejected];
     if (!cause) await this.clock.sleep(timeoutMs - delayMs, signal);
     const ending: ExchangeEnding = cause
       ? endedEarly(cause)
