@@ -25,6 +25,9 @@ import { nearest, UsageError } from './usage-error.ts';
 
 export const DEFAULT_WORLD = 'internet';
 
+/** On a busy machine even loopback is slow now and then; a story must not depend on that. */
+const LAB_PATIENCE = { patienceMs: 600, shortestPatienceMs: 500 };
+
 /** The folder of the worlds: fixtures/worlds beside the package's own package.json. */
 function worldsFolder(): string {
   let folder = dirname(fileURLToPath(import.meta.url));
@@ -65,7 +68,7 @@ export async function labSurroundings(worldName: string): Promise<Surroundings> 
     return result.kind === 'reply' ? result.message : undefined;
   };
   const computer = labComputer(files, hostname, stub);
-  return { ports, hints, habits: world.walk, computer, close: () => network.close() };
+  return { ports, hints, habits: world.walk, patience: LAB_PATIENCE, computer, close: () => network.close() };
 }
 
 /** A world with its servers, and a recursive resolver that walks in it. */

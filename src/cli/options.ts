@@ -111,7 +111,7 @@ export function walkOptionsOf(
     hints: surroundings.hints,
     families,
     signal,
-    limits: limitsOf(flags),
+    limits: { ...surroundings.patience, ...limitsOf(flags) },
     ...(flags.port === undefined ? {} : { port: flags.port }),
     ...(flags.tcp ? { transport: 'tcp' } : {}),
     ...(flags.minimise ? { minimise: true } : {}),

@@ -4,6 +4,7 @@
 
 import type { ZoneServer } from '../resolver/events.ts';
 import type { WalkOptions, WalkPorts } from '../resolver/walk.ts';
+import type { Limits } from '../resolver/limits.ts';
 import { ROOT_HINTS } from '../resolver/root-hints.ts';
 import { realComputer } from '../system/real-computer.ts';
 import type { Computer } from '../system/computer.ts';
@@ -15,6 +16,8 @@ export interface Surroundings {
   readonly hints: readonly ZoneServer[];
   /** How walks ask here unless an option says otherwise. */
   readonly habits: Pick<WalkOptions, 'mixCase' | 'minimise' | 'survey' | 'cookies' | 'nsid'>;
+  /** How patient walks are here unless an option says otherwise. */
+  readonly patience: Partial<Limits>;
   /** Undefined where it is not to be asked. */
   readonly computer: Computer | undefined;
   close(): Promise<void>;
@@ -24,5 +27,12 @@ export interface Surroundings {
 export function realSurroundings(hints: readonly ZoneServer[] = ROOT_HINTS): Surroundings {
   const machine = { clock: realClock, chance: realChance };
   const ports = { ...machine, exchange: socketExchange(machine), wallClock: Date.now };
-  return { ports, hints, habits: {}, computer: realComputer(process.env), close: async () => {} };
+  return {
+    ports,
+    hints,
+    habits: {},
+    patience: {},
+    computer: realComputer(process.env),
+    close: async () => {},
+  };
 }

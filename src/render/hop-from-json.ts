@@ -48,6 +48,7 @@ export function hopFromJson(place: JsonPlace): Hop {
     rcode: member(place, 'rcode', orNull(rcode)),
     flags: member(place, 'flags', listOf(flag)),
     rttMs: member(place, 'rttMs', orNull(milliseconds)),
+    elapsedMs: member(place, 'elapsedMs', milliseconds),
     verdict: member(place, 'verdict', text),
     reply: member(place, 'reply', orNull(octets(most))),
     rejected: member(place, 'rejected', listOf(rejectionFromJson)),

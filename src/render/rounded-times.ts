@@ -14,6 +14,7 @@ export function withRoundedTimes(hop: Hop): Hop {
     ...hop,
     startMs: roundedMs(hop.startMs),
     rttMs: hop.rttMs === null ? null : roundedMs(hop.rttMs),
+    elapsedMs: roundedMs(hop.elapsedMs),
   };
 }
 

@@ -58,6 +58,7 @@ export function hopJson(exact: Hop): Json {
     flags: hop.flags,
     edns: hop.message?.edns ? ednsJson(hop.message.edns) : null,
     rttMs: hop.rttMs,
+    elapsedMs: hop.elapsedMs,
     verdict: hop.verdict,
     reply: hop.reply && base64(hop.reply),
     rejected: hop.rejected.map(rejectionJson),

@@ -65,6 +65,8 @@ export interface Hop extends HopStart {
   readonly rcode: number | null;
   readonly flags: readonly string[];
   readonly rttMs: number | null;
+  /** How long the exchange took, with a reply or without. */
+  readonly elapsedMs: number;
   readonly reply: Uint8Array | null;
   readonly rejected: readonly Rejection[];
   readonly dropped: readonly Dropped[];

@@ -119,10 +119,11 @@ function judge(
   stopped: unknown,
   mayAsk: (address: string) => boolean,
 ): Omit<FinishedHop, 'try'> {
-  const { rejected, bytesSent, bytesReceived } = result;
+  const { rejected, bytesSent, bytesReceived, elapsedMs } = result;
   const facts = {
     ...start,
     rejected,
+    elapsedMs,
     bytesSent,
     bytesReceived,
     next: null,

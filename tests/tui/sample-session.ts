@@ -315,6 +315,7 @@ function endOf(each: Try): Omit<Hop, keyof HopStart> {
     rcode: reply ? (each.rcode ?? RCODE.NOERROR) : null,
     flags: reply ? flagNames(headerOf(each.id, { qr: true, aa: each.aa ?? false })) : [],
     rttMs: each.rttMs ?? null,
+    elapsedMs: each.rttMs ?? 1000,
     reply: reply ? encode(reply) : null,
     rejected: each.rejected ?? [],
     dropped: each.dropped ?? [],

@@ -12,6 +12,8 @@ import { CNAME } from '../../message/records/cname.ts';
 import { NS } from '../../message/records/ns.ts';
 import { SOA } from '../../message/records/soa.ts';
 import type { Hop } from '../events.ts';
+import { ANOTHER_ANSWERED } from '../hop.ts';
+import { LIMITS } from '../limits.ts';
 import type { FindingCode } from './catalogue.ts';
 
 export interface Detected {
@@ -39,7 +41,7 @@ function serverFindings(hop: Hop, found: Found): Detected[] {
     case 'timeout':
       // Where it did reply, though not as it should, that is the finding.
       if (hop.rejected.some(({ reason }) => reason === 'wrong-case' || reason === 'no-cookie')) return [];
-      return [found('SERVER_SILENT', `${who} did not answer for ${hop.zone}`)];
+      return silenceFindings(hop, who, found);
     case 'unreachable':
       if (hop.transport === 'tcp')
         return [found('TCP_REFUSED', `${who} does not answer over TCP: ${hop.verdict}`)];
@@ -55,6 +57,14 @@ function serverFindings(hop: Hop, found: Found): Detected[] {
     default:
       return [];
   }
+}
+
+/** Who was not given the time to answer is not called silent. */
+function silenceFindings(hop: Hop, who: string, found: Found): Detected[] {
+  if (!hop.verdict.includes(ANOTHER_ANSWERED))
+    return [found('SERVER_SILENT', `${who} did not answer for ${hop.zone}`)];
+  if (hop.elapsedMs < LIMITS.shortestPatienceMs) return [];
+  return [found('SERVER_SILENT', `${who} had not answered for ${hop.zone} when another server did`)];
 }
 
 function lameFinding(hop: Hop, who: string, found: Found): Detected {
