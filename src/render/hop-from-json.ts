@@ -27,6 +27,7 @@ import {
   listOf,
   matching,
   member,
+  memberOr,
   milliseconds,
   name,
   octets,
@@ -48,15 +49,15 @@ export function hopFromJson(place: JsonPlace): Hop {
     rcode: member(place, 'rcode', orNull(rcode)),
     flags: member(place, 'flags', listOf(flag)),
     rttMs: member(place, 'rttMs', orNull(milliseconds)),
-    elapsedMs: member(place, 'elapsedMs', milliseconds),
-    verdict: member(place, 'verdict', text),
+    elapsedMs: memberOr(place, 'elapsedMs', milliseconds, 0),
+    verdict: memberOr(place, 'verdict', text, 'no sentence was saved.'),
     reply: member(place, 'reply', orNull(octets(most))),
     rejected: member(place, 'rejected', listOf(rejectionFromJson)),
     dropped: member(place, 'dropped', listOf(droppedFromJson)),
     next: member(place, 'next', orNull(nextFromJson)),
-    bytesSent: member(place, 'bytesSent', whole()),
-    bytesReceived: member(place, 'bytesReceived', whole()),
-    lameness: member(place, 'lameness', orNull(lameness)),
+    bytesSent: memberOr(place, 'bytesSent', whole(), start.query.length),
+    bytesReceived: memberOr(place, 'bytesReceived', whole(), 0),
+    lameness: memberOr(place, 'lameness', orNull(lameness), null),
   };
   return { ...hop, message: messageOf(hop) };
 }
@@ -70,8 +71,8 @@ export function hopStartFromJson(place: JsonPlace): HopStart {
     question: member(place, 'question', question),
     server: member(place, 'server', serverFromJson),
     transport: member(place, 'transport', transport),
-    startMs: member(place, 'startMs', milliseconds),
-    why: member(place, 'why', text),
+    startMs: memberOr(place, 'startMs', milliseconds, 0),
+    why: memberOr(place, 'why', text, ''),
   };
   return { ...start, query: member(place, 'query', octets(longestMessage(start.transport))) };
 }
@@ -152,7 +153,7 @@ function serverFromJson(place: JsonPlace): Hop['server'] {
 function rejectionFromJson(place: JsonPlace): Rejection {
   return {
     reason: member(place, 'reason', rejectionReason),
-    from: member(place, 'from', text),
+    from: memberOr(place, 'from', text, 'an unknown place'),
     octets: member(place, 'octets', octets(LONGEST_DATAGRAM)),
   };
 }

@@ -29,6 +29,12 @@ export function optional<T>(place: JsonPlace, name: string, read: Read<T>): T | 
   return Object.hasOwn(object, name) ? read(place.at(name, object[name])) : undefined;
 }
 
+/** A member that the contract does not ask for: a document of another hand may lack it. */
+export function memberOr<T>(place: JsonPlace, name: string, read: Read<T>, otherwise: T): T {
+  const found = optional(place, name, (at) => ({ value: read(at) }));
+  return found ? found.value : otherwise;
+}
+
 export function orNull<T>(read: Read<T>): Read<T | null> {
   return (place) => (place.value === null ? null : read(place));
 }

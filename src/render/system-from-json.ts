@@ -10,6 +10,7 @@ import {
   listOf,
   matching,
   member,
+  memberOr,
   milliseconds,
   optional,
   orNull,
@@ -25,17 +26,17 @@ export function systemFromJson(place: JsonPlace): SystemAnswer {
   return {
     source: member(place, 'source', source),
     addresses: member(place, 'addresses', listOf(text)),
-    names: member(place, 'names', listOf(text)),
-    records: member(place, 'records', listOf(record)),
-    rcode: member(place, 'rcode', orNull(rcode)),
-    server: member(place, 'server', orNull(text)),
+    names: memberOr(place, 'names', listOf(text), []),
+    records: memberOr(place, 'records', listOf(record), []),
+    rcode: memberOr(place, 'rcode', orNull(rcode), null),
+    server: memberOr(place, 'server', orNull(text), null),
     error: member(place, 'error', orNull(text)),
     tried: member(place, 'tried', listOf(text)),
-    evidence: member(place, 'evidence', listOf(evidenceFromJson)),
-    sources: member(place, 'sources', listOf(text)),
-    nameServers: member(place, 'nameServers', listOf(text)),
+    evidence: memberOr(place, 'evidence', listOf(evidenceFromJson), []),
+    sources: memberOr(place, 'sources', listOf(text), []),
+    nameServers: memberOr(place, 'nameServers', listOf(text), []),
     ...(notes ? { notes } : {}),
-    elapsedMs: member(place, 'elapsedMs', milliseconds),
+    elapsedMs: memberOr(place, 'elapsedMs', milliseconds, 0),
   };
 }
 
@@ -77,6 +78,6 @@ function causeFromJson(place: JsonPlace): Cause {
     code: member(place, 'code', findingCode),
     severity: member(place, 'severity', severity),
     message: member(place, 'message', text),
-    rfc: member(place, 'rfc', text),
+    rfc: memberOr(place, 'rfc', text, ''),
   };
 }

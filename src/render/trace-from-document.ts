@@ -4,6 +4,7 @@
  */
 
 import { JsonPlace } from '../message/json-place.ts';
+import { ROOT } from '../message/name.ts';
 import type {
   Cost,
   Ending,
@@ -18,6 +19,7 @@ import {
   address,
   listOf,
   member,
+  memberOr,
   milliseconds,
   moment,
   name,
@@ -39,7 +41,7 @@ export function traceFromDocument(document: unknown): Trace {
   member(place, 'schema', (at) => checkSchema(at, TRACE_SCHEMA));
   return {
     question: member(place, 'question', question),
-    at: member(place, 'startedAt', moment),
+    at: memberOr(place, 'startedAt', moment, 0),
     ending: endingFromJson(place),
     hops: checkedHops(member(place, 'hops', listOf(hopFromJson))),
     findings: member(place, 'findings', listOf(findingFromJson)),
@@ -59,12 +61,12 @@ export function endingFromJson(place: JsonPlace): Ending {
   return {
     status: member(place, 'status', status),
     reason: member(place, 'reason', orNull(failureReason)),
-    message: member(place, 'message', text),
+    message: memberOr(place, 'message', text, ''),
     rcode: member(place, 'rcode', rcode),
     aliases: member(place, 'aliases', listOf(name)),
     answers: member(place, 'answers', listOf(record)),
-    negativeTtl: member(place, 'negativeTtl', orNull(whole(0xffffffff))),
-    zone: member(place, 'zone', name),
+    negativeTtl: memberOr(place, 'negativeTtl', orNull(whole(0xffffffff)), null),
+    zone: memberOr(place, 'zone', name, ROOT),
   };
 }
 

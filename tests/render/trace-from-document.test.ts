@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { MessageJsonError } from '../../src/message/json-place.ts';
@@ -319,5 +320,14 @@ describe('whatever is changed in a saved run', () => {
       }),
       { numRuns: 500 },
     );
+  });
+});
+
+describe('a document with no more than the contract asks for', () => {
+  it('is read, and printed', () => {
+    const text = readFileSync('fixtures/documents/contract-trace.json', 'utf8');
+    const { trace } = savedTrace(text);
+    expect(traceText(trace, plain)).toContain('edge.example.net. 60 IN A 192.0.2.80');
+    expect(traceDocument(trace)).toMatchObject({ status: 'answer', cost: { queries: 7 } });
   });
 });
