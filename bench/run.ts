@@ -5,8 +5,9 @@
 
 import { messageBenches } from './messages.ts';
 import type { Result } from './measure.ts';
+import { walkBenches } from './walks.ts';
 
-const results: Result[] = [...messageBenches()];
+const results: Result[] = [...messageBenches(), ...(await walkBenches())];
 
 const rows = results.map(({ what, against, ratio, goal }) => [what, against, `${ratio.toFixed(2)} ×`, goal]);
 const header = ['what', 'against', 'ratio', 'goal'];

@@ -44,6 +44,7 @@ export function eventsFromNdjson(ndjson: string): SavedEvents {
   for (const [number, line] of linesOf(ndjson)) {
     inLine(number, () => {
       const place = new JsonPlace(parsed(line), '');
+      if (isBeside(place)) return;
       const kind = member(place, 'event', eventName);
       const last = events.at(-1)?.type;
       if ((kind === 'start') !== (last === undefined)) throw place.error('a walk has one start, at first');
@@ -60,6 +61,12 @@ export function eventsFromNdjson(ndjson: string): SavedEvents {
   }
   checkedHops(events.flatMap((event) => (event.type === 'hop' ? [event.hop] : [])));
   return { events, system: said?.system, comparison: said?.comparison };
+}
+
+/** What `--twice` and `--like-dig` add: a second walk, and a view of the first. The walk is whole without them. */
+function isBeside({ value }: JsonPlace): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return ('walk' in value && value.walk === 'warm') || ('event' in value && value.event === 'likeDig');
 }
 
 /** Such a file begins with the event of a start. */

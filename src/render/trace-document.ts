@@ -11,8 +11,10 @@ import type { Dropped, Ending, Finding, Hop, HopStart, Survey } from '../resolve
 import type { SystemAnswer } from '../system/system-answer.ts';
 import type { Rejection } from '../transport/exchange.ts';
 import { ednsJson } from './reply-edns.ts';
-import { roundedCost, roundedMs, withRoundedRows, withRoundedTimes } from './rounded-times.ts';
-import { addressesIn, type Trace } from './trace.ts';
+import { costJson } from './cost-json.ts';
+import { likeDigJson } from './like-dig-json.ts';
+import { roundedMs, withRoundedRows, withRoundedTimes } from './rounded-times.ts';
+import { addressesIn, ttlLeft, type Trace, type WarmWalk } from './trace.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -31,7 +33,9 @@ export function traceDocument(trace: Trace): Json {
     ...(trace.surveys.length > 0 ? { survey: trace.surveys.map(surveyJson) } : {}),
     system: trace.system ? systemJson(trace.system) : null,
     comparison: trace.comparison ? comparisonJson(trace.comparison) : null,
-    cost: roundedCost(trace.cost),
+    cost: costJson(trace.hops, trace.cost),
+    ...(trace.warm ? { warm: warmJson(trace.warm) } : {}),
+    ...(trace.likeDig ? { likeDig: likeDigJson(trace.likeDig) } : {}),
   };
 }
 
@@ -98,6 +102,20 @@ export function surveyJson(exact: Survey): Json {
     withoutAddress: survey.withoutAddress,
     limit: survey.limit,
     hops: survey.hops,
+  };
+}
+
+/** The second walk: its hops are numbered from 1 again, and each says why memory was not enough. */
+function warmJson({ hops, askedAgain, ending, cost }: WarmWalk): Json {
+  const reasons = new Map(askedAgain.map(({ hop, why }) => [hop, why]));
+  return {
+    status: ending.status,
+    reason: ending.reason,
+    message: ending.message,
+    answers: ending.answers.map(recordJson),
+    ttlLeft: ttlLeft(ending),
+    cost: costJson(hops, cost),
+    hops: hops.map((hop) => ({ ...hopJson(hop), askedAgain: reasons.get(hop.id) ?? null })),
   };
 }
 

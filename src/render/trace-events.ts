@@ -13,7 +13,9 @@ import {
   surveyJson,
   systemJson,
 } from './trace-document.ts';
+import { likeDigJson } from './like-dig-json.ts';
 import type { Comparison } from '../compare/comparison.ts';
+import type { LikeDig } from '../compare/like-dig.ts';
 import type { WalkEvent } from '../resolver/events.ts';
 import type { SystemAnswer } from '../system/system-answer.ts';
 import { roundedCost } from './rounded-times.ts';
@@ -54,6 +56,15 @@ export function eventJson(event: WalkEvent): Json {
     case 'end':
       return { event: 'end', ...endingJson(event.ending), cost: roundedCost(event.cost) };
   }
+}
+
+/** An event of the second walk, which is marked: `"walk": "warm"`. */
+export function warmEventJson(event: WalkEvent): Json {
+  return { ...eventJson(event), walk: 'warm' };
+}
+
+export function likeDigEventJson(seen: LikeDig): Json {
+  return { event: 'likeDig', ...likeDigJson(seen) };
 }
 
 export function systemEventJson(system: SystemAnswer, comparison: Comparison | undefined): Json {

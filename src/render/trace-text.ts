@@ -10,7 +10,9 @@ import { printable } from '../message/printable-text.ts';
 import type { Ending, Hop } from '../resolver/events.ts';
 import type { SystemAnswer } from '../system/system-answer.ts';
 import { ednsWords } from './reply-edns.ts';
+import { costLines, count, warmLines } from './cost-text.ts';
 import { findingLines } from './finding-lines.ts';
+import { digLines, digSummary } from './like-dig-text.ts';
 import type { Paint, Style } from './style.ts';
 import { surveyText } from './survey-text.ts';
 import type { Trace } from './trace.ts';
@@ -27,7 +29,8 @@ export function traceText(trace: Trace, style: Style, columns = TEXT_COLUMNS): s
   const parts = [title, ...hopBlocks(trace, style)];
   parts.push(...surveyBlocks(trace, style, columns), answerBlock(trace, style));
   if (trace.system) parts.push(systemBlock(trace.system, trace.comparison, style));
-  parts.push(style.dim(costLine(trace)));
+  if (trace.likeDig) parts.push(digSummary(trace.likeDig, style));
+  parts.push([...costLines(trace.hops, trace.cost), ...warmLines(trace)].map(style.dim).join('\n'));
   return `${parts.join('\n\n')}\n`;
 }
 
@@ -51,6 +54,7 @@ function hopBlocks(trace: Trace, style: Style): string[] {
         style,
       ),
     );
+    lines.push(...digLines(trace.likeDig, ids, style));
     if (about !== heading && about !== '') lines.unshift(style.dim(about));
     heading = about;
     blocks.push(lines.map((line) => INDENT.repeat(depth) + line).join('\n'));
@@ -201,16 +205,6 @@ function comparisonLines({ verdict, findings }: Comparison, style: Style): strin
     `   ${words[verdict]}`,
     ...findings.map(({ code, message }) => `   ${style.warn(code)}  ${printable(message)}`),
   ];
-}
-
-function costLine({ hops, cost }: Trace): string {
-  const zones = new Set(hops.map(({ zone }) => zone)).size;
-  const octets = `${cost.bytesSent} octets sent, ${cost.bytesReceived} received`;
-  return `${count(zones, 'zone')}, ${count(cost.queries, 'query', 'queries')}, ${octets}, ${cost.elapsedMs.toFixed(0)} ms`;
-}
-
-function count(number: number, one: string, many = `${one}s`): string {
-  return `${number} ${number === 1 ? one : many}`;
 }
 
 /** What `--format short` prints: the data of the records that answer, one a line, without the aliases before them. */

@@ -3,8 +3,10 @@
  * the other outputs are functions of it.
  */
 
+import type { LikeDig } from '../compare/like-dig.ts';
 import type { Comparison } from '../compare/comparison.ts';
 import type { Question } from '../message/message.ts';
+import { askedAgain, type AskedAgain } from '../resolver/asked-again.ts';
 import type { Cost, Ending, Finding, Hop, WalkEvent } from '../resolver/events.ts';
 import type { SystemAnswer } from '../system/system-answer.ts';
 import { roundedCost, withRoundedRows, withRoundedTimes } from './rounded-times.ts';
@@ -22,6 +24,18 @@ export interface Trace {
   /** Undefined where it was not asked for. */
   readonly system: SystemAnswer | undefined;
   readonly comparison: Comparison | undefined;
+  /** A second walk for the same, with what the first left in memory; only where it was asked for. */
+  readonly warm?: WarmWalk;
+  /** What dig would have done in place of the walk; only where it was asked for. */
+  readonly likeDig?: LikeDig;
+}
+
+export interface WarmWalk {
+  readonly hops: readonly Hop[];
+  /** One entry a hop: why memory was not enough. */
+  readonly askedAgain: readonly AskedAgain[];
+  readonly ending: Ending;
+  readonly cost: Cost;
 }
 
 export type SurveyEvent = Extract<WalkEvent, { readonly type: 'survey' }>;
@@ -39,6 +53,18 @@ export function traceOf(events: readonly WalkEvent[], system?: SystemAnswer, com
   const { question, at } = start;
   const { ending } = end;
   return { question, at, hops, findings, surveys, ending, cost: roundedCost(end.cost), system, comparison };
+}
+
+/** The second of two walks, beside the first. */
+export function warmWalkOf(events: readonly WalkEvent[], { hops: first }: Trace): WarmWalk {
+  const { hops, ending, cost } = traceOf(events);
+  return { hops, askedAgain: askedAgain(hops, first), ending, cost };
+}
+
+/** How long the answer of a walk may still be kept, in seconds; null where it may not. */
+export function ttlLeft({ answers, negativeTtl, status }: Ending): number | null {
+  if (status === 'failure' || (status !== 'answer' && negativeTtl === null)) return null;
+  return Math.min(negativeTtl ?? Infinity, ...answers.map(({ ttl }) => ttl));
 }
 
 /** The addresses of an answer, in order. */

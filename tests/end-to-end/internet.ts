@@ -16,12 +16,12 @@ interface Internet {
   readonly closed: readonly string[];
 }
 
-/** Everything up and answering, or nothing left behind. */
-export async function openInternet(): Promise<Namespace> {
+/** Everything up and answering, or nothing left behind. The computer in it has these files. */
+export async function openInternet(etc: EtcFiles = etcFiles()): Promise<Namespace> {
   const { servers, silent, closed } = JSON.parse(
     readFileSync(join(FIXTURES, 'internet.json'), 'utf8'),
   ) as Internet;
-  const namespace = new Namespace(etcFiles());
+  const namespace = new Namespace(etc);
   try {
     const addresses = [...servers.flatMap((server) => server.addresses), ...silent, ...closed];
     namespace.configure(addresses.map((address) => `address add ${address} dev lo`));

@@ -41,7 +41,7 @@ describe.each(worlds)('the world %s', (name) => {
     const text = traceText(traceOf(events), plain)
       // In tables times stand one under the other.
       .replaceAll(/ +\d+\.\d ms(?= {2}|\n)/g, ' N ms')
-      .replaceAll(/\d+(\.\d)? ms/g, 'N ms')
+      .replaceAll(/\b\d+(\.\d)? (ms|s(?= →| of it lost|$))/gm, 'N ms')
       .replaceAll(/127\.0\.0\.1#\d+/g, 'its port');
     await expect(text).toMatchFileSnapshot(join(process.cwd(), FOLDER, name, 'expected.txt'));
     const found = events.flatMap((event) => (event.type === 'finding' ? [event.finding.code] : []));

@@ -1,10 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { jsonText } from '../../src/render/json-text.ts';
-import { eventJson, systemEventJson } from '../../src/render/trace-events.ts';
+import {
+  eventJson,
+  likeDigEventJson,
+  systemEventJson,
+  warmEventJson,
+} from '../../src/render/trace-events.ts';
 import { traceDocument } from '../../src/render/trace-document.ts';
 import { coloured, plain } from '../../src/render/style.ts';
 import { shortText, traceText } from '../../src/render/trace-text.ts';
-import { traceOf, type Trace } from '../../src/render/trace.ts';
+import { traceOf, warmWalkOf, type Trace } from '../../src/render/trace.ts';
 import type { SystemAnswer } from '../../src/system/system-answer.ts';
 import { ROOT_ADDRESS, serving, walkIn, type Walked } from '../support/small-internet.ts';
 
@@ -35,7 +40,17 @@ const comparison = {
 const events = walked.events.map((event) =>
   event.type === 'hop' ? { ...event, hop: { ...event.hop, verdict: HOSTILE, why: HOSTILE } } : event,
 );
+const likeDig = {
+  ending: 'by-chance',
+  message: HOSTILE,
+  hops: [{ hop: 1, asks: [], notes: [{ text: HOSTILE, misleads: true }] }],
+} as const;
 const traces: Readonly<Record<string, Trace>> = {
+  'with a second walk, beside dig': {
+    ...traceOf(events),
+    warm: warmWalkOf(events, traceOf(events)),
+    likeDig,
+  },
   'with a system': traceOf(events, system, comparison),
   'with a system that has no records': traceOf(events, { ...system, records: [] }, comparison),
   'without a system': traceOf(events),
@@ -46,6 +61,8 @@ const renderers: Readonly<Record<string, (trace: Trace) => string>> = {
   json: (trace) => `${jsonText(traceDocument(trace), 2)}\n`,
   ndjson: (trace) => {
     const lines = events.map((event) => eventJson(event));
+    if (trace.likeDig) lines.push(likeDigEventJson(trace.likeDig));
+    if (trace.warm) lines.push(...events.map((event) => warmEventJson(event)));
     if (trace.system) lines.push(systemEventJson(trace.system, trace.comparison));
     return lines.map((line) => `${jsonText(line)}\n`).join('');
   },

@@ -17,7 +17,9 @@ export function addExploreCommand(program: Command, invocation: Invocation): voi
     .argument('[name]', 'a domain name, an address, or a URL')
     .argument('[type]', 'A (default), AAAA, MX, TXT …')
     .action(async (name: string | undefined, type: string | undefined, flags: TraceFlags) => {
-      const onTerminal = process.stdin.isTTY && process.stdout.isTTY && flags.output === undefined;
+      // What only the trace shows is asked of the trace.
+      const wantsText = flags.output !== undefined || flags.twice || flags.likeDig;
+      const onTerminal = process.stdin.isTTY && process.stdout.isTTY && !wantsText;
       invocation.status = await (onTerminal ? explore : traceInstead)(name, type, flags, invocation);
     });
 }

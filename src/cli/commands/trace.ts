@@ -3,25 +3,24 @@
  */
 
 import { InvalidArgumentError, Option, type Command } from 'commander';
-import type { WalkEvent } from '../../resolver/events.ts';
 import { jsonText } from '../../render/json-text.ts';
 import { shortText, traceText } from '../../render/trace-text.ts';
 import { tracePcap } from '../../render/trace-pcap.ts';
 import { traceDocument } from '../../render/trace-document.ts';
-import { eventJson, systemEventJson } from '../../render/trace-events.ts';
-import { traceOf, type Trace } from '../../render/trace.ts';
+import { eventJson, likeDigEventJson, systemEventJson, warmEventJson } from '../../render/trace-events.ts';
+import type { Trace } from '../../render/trace.ts';
 import type { Invocation } from '../invocation.ts';
 import { EXIT, exitStatusOf } from '../exit-status.ts';
 import { addWalkOptions, surroundingsOf, walkOptionsOf, wordsOf, type WalkFlags } from '../options.ts';
 import { fileOutput, streamOutput, type Output } from '../output.ts';
-import { startTrace, type TraceRun } from '../trace-run.ts';
+import { gatherTrace, type TraceListener, type TraceWishes } from '../gather-trace.ts';
 import { targetOf } from '../target.ts';
 import { FINDINGS, type FindingCode } from '../../resolver/findings/catalogue.ts';
 import { nearest, UsageError } from '../usage-error.ts';
 
 export const FORMATS = ['text', 'short', 'json', 'ndjson', 'pcap'] as const;
 
-export interface TraceFlags extends WalkFlags {
+export interface TraceFlags extends WalkFlags, TraceWishes {
   readonly format: (typeof FORMATS)[number];
   readonly output?: string;
   readonly failOn?: readonly FindingCode[];
@@ -41,6 +40,8 @@ export function addTraceOptions(command: Command): Command {
   return addWalkOptions(command)
     .addOption(new Option('-f, --format <format>', 'how to print it').choices(FORMATS).default('text'))
     .option('-o, --output <file>', 'write to a file instead of stdout')
+    .option('--twice', 'walk again with what the first walk left in memory, and compare what both cost')
+    .option('--like-dig', 'show what dig +trace would have done at each hop, and where it misleads')
     .option('--fail-on <findings>', 'end with 8 where the walk has one of these findings', findingCodes);
 }
 
@@ -53,6 +54,8 @@ export async function trace(
 ): Promise<number> {
   const [name, type] = wordsOf(nameWord, typeWord, flags);
   if (name === undefined) throw new UsageError('a name is missing: rootwalk trace NAME [TYPE]');
+  if (flags.likeDig && !flags.system)
+    throw new UsageError('--like-dig asks this computer what dig would ask it: leave --no-system out');
   const target = targetOf(name, type);
   const output =
     flags.output === undefined
@@ -60,8 +63,8 @@ export async function trace(
       : fileOutput(flags.output, flags.color);
   const surroundings = await surroundingsOf(flags);
   try {
-    const run = startTrace(target, surroundings, walkOptionsOf(flags, surroundings, invocation.signal));
-    const gathered = await gather(run, flags, output);
+    const options = { ...walkOptionsOf(flags, surroundings, invocation.signal), signal: invocation.signal };
+    const gathered = await gatherTrace(target, surroundings, options, flags, listenerFor(flags, output));
     if (flags.format !== 'ndjson') await output.write(printed(gathered, flags, output));
     await output.finish();
     tell(gathered, flags, invocation);
@@ -88,19 +91,17 @@ function failsOn({ findings }: Trace, { failOn = [] }: TraceFlags, invocation: I
   return unwanted.length > 0;
 }
 
-async function gather(run: TraceRun, flags: TraceFlags, output: Output): Promise<Trace> {
-  const live = flags.format === 'ndjson';
-  const events: WalkEvent[] = [];
-  for await (const event of run.events) {
-    events.push(event);
-    if (live) await output.write(`${jsonText(eventJson(event))}\n`);
-  }
-  const walked = traceOf(events);
-  if (!flags.system) return walked;
-  const system = await run.system;
-  const comparison = run.compare(walked.ending, system);
-  if (live) await output.write(`${jsonText(systemEventJson(system, comparison))}\n`);
-  return { ...walked, system, comparison };
+/** `--format ndjson`: one line for each event, as it happens; every other format waits for the end. */
+function listenerFor({ format }: TraceFlags, output: Output): TraceListener {
+  const line = async (json: () => unknown): Promise<void> => {
+    if (format === 'ndjson') await output.write(`${jsonText(json())}\n`);
+  };
+  return {
+    event: (event) => line(() => eventJson(event)),
+    system: (answer, comparison) => line(() => systemEventJson(answer, comparison)),
+    warmEvent: (event) => line(() => warmEventJson(event)),
+    likeDig: (seen) => line(() => likeDigEventJson(seen)),
+  };
 }
 
 /** In any format but NDJSON, which is told as it happens. */

@@ -1,0 +1,33 @@
+/**
+ * The member `likeDig` of the trace document: what `dig +trace` would have done in place of the walk.
+ */
+
+import type { DigAsk } from '../compare/dig-choice.ts';
+import type { DigEnding } from '../compare/dig-ending.ts';
+import type { LikeDig } from '../compare/like-dig.ts';
+
+interface LikeDigJson {
+  readonly ending: DigEnding;
+  readonly message: string;
+  readonly hops: readonly {
+    readonly hop: number;
+    /** The addresses that dig chooses from by chance at this step. */
+    readonly asks: readonly DigAsk[];
+    /** True where what dig shows, or does not show, would mislead. */
+    readonly misleads: boolean;
+    readonly message: string;
+  }[];
+}
+
+export function likeDigJson({ hops, ending, message }: LikeDig): LikeDigJson {
+  return {
+    ending,
+    message,
+    hops: hops.map(({ hop, asks, notes }) => ({
+      hop,
+      asks,
+      misleads: notes.some((note) => note.misleads),
+      message: notes.map(({ text }) => text).join('; '),
+    })),
+  };
+}
