@@ -1,3 +1,6 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { run } from '../support/program.ts';
 
@@ -124,6 +127,20 @@ describe('--like-dig', () => {
       status: 2,
       stdout: '',
       stderr: expect.stringMatching(/^rootwalk: --like-dig [^\n]+\n$/),
+    });
+  });
+});
+
+describe('a run that was saved with both', () => {
+  it.each(['json', 'ndjson'])('is opened as the walk that it is: %s', async (format) => {
+    const folder = mkdtempSync(join(tmpdir(), 'rootwalk-'));
+    const path = join(folder, `trace.${format}`);
+    const words = ['trace', 'shop.example.com', '--lab', '-f', format, '-o', path];
+    expect((await run(...words, '--twice', '--like-dig')).status).toBe(0);
+    expect(await run('open', path, '-f', 'short')).toEqual({
+      status: 0,
+      stdout: '198.51.100.81\n',
+      stderr: '',
     });
   });
 });
