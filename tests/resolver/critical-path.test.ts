@@ -23,6 +23,7 @@ function hop(id: number, startMs: number, rttMs: number | null, more: Partial<Ho
     rcode: null,
     flags: [],
     rttMs,
+    elapsedMs: rttMs ?? 0,
     reply: null,
     rejected: [],
     dropped: [],
