@@ -6,7 +6,7 @@ import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { CLASS_IN } from '../message/codes.ts';
-import type { Message } from '../message/message.ts';
+import type { Message, Question } from '../message/message.ts';
 import { cachingResolver, type Resolution } from '../lab/caching-resolver.ts';
 import { labComputer } from '../lab/computer.ts';
 import { startNetwork, type LabNetwork } from '../lab/network.ts';
@@ -55,19 +55,18 @@ export async function worldNamed(name: string): Promise<World> {
 /** A running lab in the place of the network and the computer. */
 export async function labSurroundings(worldName: string): Promise<Surroundings> {
   const world = await worldNamed(worldName);
-  const { hostname, files, resolver } = world.computer;
   const { hints, exchange, network } = liveWorld(world);
   // Sockets have real chance; which server is asked is the same for everybody who comes to this world.
   const ports = { exchange, clock: realClock, chance: seededChance(world.seed), wallClock: Date.now };
-  const stub = async (name: string, type: number): Promise<Message | undefined> => {
+  const stub = async (address: string, name: string, type: number): Promise<Message | undefined> => {
     const id = realChance.integer(0x10000);
     const options = { id, recursionDesired: true, edns: PLAIN_EDNS };
     const query = encodeQuery({ name, type, class: CLASS_IN }, options);
-    const server = { address: resolver, port: 53 };
+    const server = { address, port: 53 };
     const result = await exchange({ server, transport: 'tcp', query, timeoutMs: 5000 });
     return result.kind === 'reply' ? result.message : undefined;
   };
-  const computer = labComputer(files, hostname, stub);
+  const computer = labComputer({ ...world.computer, stub });
   return { ports, hints, habits: world.walk, patience: LAB_PATIENCE, computer, close: () => network.close() };
 }
 
@@ -81,15 +80,18 @@ export function liveWorld(world: World): {
   const hints = hintsFromRecords(world.hints);
   const machine = { clock: realClock, chance: realChance };
   let exchange: Exchange;
-  const recurse = cachingResolver(async (question): Promise<Resolution> => {
+  const newResolver = (): ((query: Message) => Promise<Message>) => cachingResolver(resolve, realClock);
+  const resolve = async (question: Question): Promise<Resolution> => {
     for await (const event of walk(question, { ...machine, exchange, wallClock: Date.now }, { hints })) {
       if (event.type === 'end') return event.ending;
     }
     throw new Error('a walk ends with an end');
-  }, realClock);
-  const network = startNetwork(world, recurse);
+  };
+  // Every resolver has a cache of its own.
+  const resolvers = new Map(world.computer.resolvers.map(({ address }) => [address, newResolver()]));
+  const network = startNetwork(world, (query, { address }) => resolvers.get(address)!(query));
   exchange = socketExchange({ ...machine, route: network.route });
-  return { hints, exchange, network, recurse };
+  return { hints, exchange, network, recurse: newResolver() };
 }
 
 /** Every world, loaded. */

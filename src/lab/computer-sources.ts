@@ -1,11 +1,11 @@
 /**
- * The sources that nsswitch.conf of a lab computer can name: the hosts file, the name server, the computer's
+ * The sources that nsswitch.conf of a lab computer can name: the hosts file, the name servers, the computer's
  * own names and multicast DNS, which nobody answers in a lab. A source that is not here is one that is not
  * installed.
  */
 
-import { RCODE } from '../message/codes.ts';
-import { rcodeOf, recordsOf, type Message } from '../message/message.ts';
+import type { Message } from '../message/message.ts';
+import { recordsOf } from '../message/message.ts';
 import { lowerCased, sameName, type Name } from '../message/name.ts';
 import { A } from '../message/records/a.ts';
 import { AAAA } from '../message/records/aaaa.ts';
@@ -13,27 +13,28 @@ import { CNAME } from '../message/records/cname.ts';
 import { PTR } from '../message/records/ptr.ts';
 import { reverseName } from '../message/reverse-name.ts';
 import { hostsAddresses, hostsLineOf } from '../system/hosts-file.ts';
-import { isLocalName, isMulticastName } from '../system/local-names.ts';
+import { isHostName, isLocalName, isMulticastName } from '../system/local-names.ts';
 import type { LookupSettings } from '../system/lookup-settings.ts';
 import type { LookupStatus } from '../system/nsswitch.ts';
-
-import { searchNames } from '../system/search-list.ts';
-
-/** Asks the computer's name server; undefined where it is silent. */
-export type LabStub = (name: Name, type: number) => Promise<Message | undefined>;
+import { resolveLike, type LabStub } from './computer-resolver.ts';
 
 export interface SourceResult {
   readonly status: LookupStatus;
   readonly found: readonly string[];
+  /** True where another time may bring an answer (EAI_AGAIN). */
+  readonly mayComeBack?: boolean;
 }
 
-interface LabPlace {
+export interface LabPlace {
   readonly settings: LookupSettings;
   readonly hostname: string;
   readonly stub: LabStub;
 }
 
-type AddressSource = (name: string, family: 4 | 6, place: LabPlace) => Promise<SourceResult>;
+/** One family, or both at once: the C library asks for both in another way than for one after the other. */
+export type LabFamily = 4 | 6 | 'any';
+
+type AddressSource = (name: string, family: LabFamily, place: LabPlace) => Promise<SourceResult>;
 type NameSource = (address: string, place: LabPlace) => Promise<SourceResult>;
 
 export function addressSourceOf(source: string): AddressSource {
@@ -47,11 +48,7 @@ export function nameSourceOf(source: string): NameSource {
 const UNAVAILABLE: SourceResult = { status: 'unavail', found: [] };
 
 const ADDRESS_SOURCES: readonly { module: RegExp; ask: AddressSource }[] = [
-  {
-    module: /^files$/,
-    ask: async (name, family, { settings }) =>
-      resultOf(hostsAddresses(settings.hosts, name, family, settings.match).map(({ address }) => address)),
-  },
+  { module: /^files$/, ask: async (name, family, { settings }) => addressesInHosts(name, family, settings) },
   { module: /^dns$/, ask: askDns },
   {
     module: /^myhostname$/,
@@ -67,8 +64,8 @@ const ADDRESS_SOURCES: readonly { module: RegExp; ask: AddressSource }[] = [
 const NAME_SOURCES: readonly { module: RegExp; ask: NameSource }[] = [
   {
     module: /^files$/,
-    ask: async (address, { settings }) =>
-      resultOf(hostsLineOf(settings.hosts, address)?.names.slice(0, 1) ?? []),
+    ask: async (address, { settings: { hosts } }) =>
+      hosts === null ? UNAVAILABLE : resultOf(hostsLineOf(hosts, address)?.names.slice(0, 1) ?? []),
   },
   { module: /^dns$/, ask: askDnsForName },
   {
@@ -77,34 +74,46 @@ const NAME_SOURCES: readonly { module: RegExp; ask: NameSource }[] = [
   },
 ];
 
-/** The names of the search list in turn, until one has an address. */
-async function askDns(name: string, family: 4 | 6, { settings, stub }: LabPlace): Promise<SourceResult> {
-  const type = family === 4 ? A : AAAA;
-  let status: LookupStatus = 'notfound';
-  for (const tried of searchNames(name, settings.resolvConf)) {
-    const reply = await stub(tried, type.code);
-    // A silent name server is silent for the next name too.
-    if (!reply) return { status: 'tryagain', found: [] };
-    const owner = endOfAliases(reply, tried);
-    const addresses = recordsOf(reply.answers, type).filter((record) => sameName(record.name, owner));
-    if (addresses.length > 0) return resultOf(addresses.map(({ rdata }) => rdata.address));
-    if (!DENIALS.has(rcodeOf(reply))) status = 'tryagain';
-  }
-  return { status, found: [] };
+function addressesInHosts(name: string, family: LabFamily, settings: LookupSettings): SourceResult {
+  const { hosts, hostConf } = settings;
+  if (hosts === null) return UNAVAILABLE;
+  return resultOf(hostsAddresses(hosts, name, family, hostConf.match).map(({ address }) => address));
 }
 
-async function askDnsForName(address: string, { stub }: LabPlace): Promise<SourceResult> {
-  const name = reverseName(address);
+async function askDns(name: string, family: LabFamily, place: LabPlace): Promise<SourceResult> {
+  // A name that could not be a host's is not sent at all.
+  if (!isHostName(name)) return resultOf([]);
+  const { flags } = place.settings.resolvConf.options;
+  const wanted = family === 4 ? [A] : family === 6 ? [AAAA] : [AAAA, A];
+  const types = wanted.filter((type) => type === A || !flags.includes('no-aaaa'));
+  if (types.length === 0) return resultOf([]);
+  const codes = types.map(({ code }) => code);
+  const { found, status, mayComeBack } = await resolveLike(name, codes, place, (replies, tried) => {
+    const addresses = replies.flatMap((reply) => addressesIn(reply, tried, types));
+    return addresses.length > 0 ? addresses : undefined;
+  });
+  return { status, found: found ?? [], mayComeBack };
+}
+
+function addressesIn(reply: Message, tried: Name, types: readonly (typeof A | typeof AAAA)[]): string[] {
+  const owner = endOfAliases(reply, tried);
+  return types.flatMap((type) =>
+    recordsOf(reply.answers, type)
+      .filter((record) => sameName(record.name, owner))
+      .map(({ rdata }) => rdata.address),
+  );
+}
+
+async function askDnsForName(address: string, place: LabPlace): Promise<SourceResult> {
+  const name = reverseName(address.replace(/^::ffff:(?=.*\.)/i, ''));
   if (name === undefined) return resultOf([]);
-  const reply = await stub(name, PTR.code);
-  if (!reply) return { status: 'tryagain', found: [] };
-  // As getnameinfo: one name, without its final dot.
-  const names = recordsOf(reply.answers, PTR).map(({ rdata }) => rdata.target.replace(/(?<=.)\.$/, ''));
-  if (names.length === 0 && !DENIALS.has(rcodeOf(reply))) return { status: 'tryagain', found: [] };
-  return resultOf(names.slice(0, 1));
+  const { found, status, mayComeBack } = await resolveLike(name, [PTR.code], place, (replies) => {
+    // As getnameinfo: one name, without its final dot.
+    const [record] = replies.flatMap((reply) => recordsOf(reply.answers, PTR));
+    return record?.rdata.target.replace(/(?<=.)\.$/, '');
+  });
+  return { status, found: found === undefined ? [] : [found], mayComeBack };
 }
-
-const DENIALS: ReadonlySet<number> = new Set([RCODE.NOERROR, RCODE.NXDOMAIN]);
 
 /** The name at the end of the CNAME records of a reply; a loop ends where it closes. */
 function endOfAliases({ answers }: Message, name: Name): Name {
@@ -117,10 +126,10 @@ function endOfAliases({ answers }: Message, name: Name): Name {
 }
 
 /** nss-myhostname(8): localhost is the loopback address, the computer's own name one beside it. */
-function ownAddresses(name: string, family: 4 | 6, hostname: string): string[] {
+function ownAddresses(name: string, family: LabFamily, hostname: string): string[] {
   if (!isLocalName(withDot(name), hostname) || name.startsWith('_')) return [];
-  if (family === 6) return ['::1'];
-  return [sameName(withDot(name), withDot(hostname)) ? '127.0.0.2' : '127.0.0.1'];
+  const ipv4 = sameName(withDot(name), withDot(hostname)) ? '127.0.0.2' : '127.0.0.1';
+  return [...(family === 4 ? [] : ['::1']), ...(family === 6 ? [] : [ipv4])];
 }
 
 const ownNames = (hostname: string): ReadonlyMap<string, readonly string[]> =>

@@ -1,83 +1,158 @@
 /**
  * The computer of a lab world: getaddrinfo and getnameinfo (RFC 3493 6) emulated over the world's own hosts
  * file, nsswitch.conf and resolv.conf, with the sources, the search list and their order as the GNU C library
- * has them.
+ * has them. Its name servers are the world's.
  */
 
-import { scanIpv6 } from '../message/kinds/addresses.ts';
-import type { AddressLookup, Computer, FileText, NameLookup } from '../system/computer.ts';
+import { printIpv6, scanIpv6 } from '../message/kinds/addresses.ts';
+import { printRdata } from '../message/record-text.ts';
+import { rcodeOf } from '../message/message.ts';
+import { CLASS_IN, RCODE, rcodeName } from '../message/codes.ts';
+import type {
+  AddressLookup,
+  AddressQuestion,
+  Computer,
+  FileText,
+  LibraryLookup,
+} from '../system/computer.ts';
 import { scanDottedAddress } from '../system/dotted-address.ts';
-import { lookupErrorOf } from '../system/lookup-errors.ts';
+import { lookupErrorOf, NO_SERVER_ANSWERED, NO_SUCH_NAME, serverFailure } from '../system/lookup-errors.ts';
 import { readLookupSettings } from '../system/lookup-settings.ts';
-import type { LookupStatus, Nsswitch } from '../system/nsswitch.ts';
-import { addressSourceOf, nameSourceOf, type LabStub, type SourceResult } from './computer-sources.ts';
+import type { LabStub } from './computer-resolver.ts';
+import { addressSourceOf, nameSourceOf, type LabPlace, type SourceResult } from './computer-sources.ts';
 
-/**
- * `files` by their paths; what `stub` gives is the reply of the computer's name server, undefined for
- * silence.
- */
-export function labComputer(
-  files: Readonly<Record<string, string>>,
-  hostname: string,
-  stub: LabStub,
-): Computer {
+export interface LabComputerSetting {
+  /** By their paths; a text, or why there is none. */
+  readonly files: Readonly<Record<string, string | FileText>>;
+  /** Where its symbolic links lead, by their paths. */
+  readonly links?: Readonly<Record<string, string>>;
+  readonly hostname: string;
+  readonly environment?: Computer['environment'];
+  /** The families that it has an address of, other than loopback: both by default. */
+  readonly families?: readonly (4 | 6)[];
+  readonly stub: LabStub;
+}
+
+export function labComputer(setting: LabComputerSetting): Computer {
+  const { files, links = {}, hostname, stub, environment = {}, families = [4, 6] } = setting;
   const readFile = async (path: string): Promise<FileText> => {
-    const text = Object.hasOwn(files, path) ? files[path] : undefined;
-    return text === undefined ? { missing: true } : { text };
+    const file = Object.hasOwn(files, path) ? files[path] : undefined;
+    return typeof file === 'string' ? { text: file } : (file ?? { missing: true });
   };
-  const lookup = async (name: string, family: 4 | 6): Promise<AddressLookup> => {
-    const literal = literalAddress(name);
-    if (literal) {
-      if (literal.family === family) return { addresses: [literal.address], error: null };
-      return { addresses: [], error: lookupErrorOf('EAI_ADDRFAMILY') };
-    }
-    const settings = await readLookupSettings(computer);
-    const place = { settings, hostname, stub };
-    const { found, error } = await goThrough(settings.nsswitch, (source) =>
-      addressSourceOf(source)(name, family, place),
-    );
-    return { addresses: found, error };
+  const place = async (): Promise<LabPlace> => ({
+    settings: await readLookupSettings(computer),
+    hostname,
+    stub,
+  });
+  const computer: Computer = {
+    hostname,
+    environment,
+    platform: 'linux',
+    readFile,
+    linkTarget: async (path) => (Object.hasOwn(links, path) ? links[path] : undefined),
+    lookup: async (name, question) =>
+      lookUp(name, question === 'configured' ? configured(families) : question, place),
+    reverse: async (address) => {
+      const here = await place();
+      const { found, error } = await goThrough(here, (source) => nameSourceOf(source)(address, here));
+      return { names: found, error };
+    },
+    resolve: async (name, type) => resolveAsLibrary(name, type, await place()),
+    run: async ([command = '']) => ({ unreadable: `there is no ${command} in a lab` }),
   };
-  const reverse = async (address: string): Promise<NameLookup> => {
-    const settings = await readLookupSettings(computer);
-    const place = { settings, hostname, stub };
-    const { found, error } = await goThrough(settings.nsswitch, (source) =>
-      nameSourceOf(source)(address, place),
-    );
-    return { names: found, error };
-  };
-  const computer: Computer = { readFile, lookup, reverse, hostname, environment: {} };
   return computer;
 }
+
+type Narrowed = Exclude<AddressQuestion, 'configured'>;
+
+/** The address filter leaves one family alone where the computer has addresses of that one only. */
+function configured(families: readonly (4 | 6)[]): Narrowed {
+  const [only, ...others] = new Set(families);
+  return only === undefined || others.length > 0 ? 'any' : only;
+}
+
+async function lookUp(
+  name: string,
+  question: Narrowed,
+  placeOf: () => Promise<LabPlace>,
+): Promise<AddressLookup> {
+  const literal = literalAddress(name);
+  if (literal) {
+    const { family, address } = literal;
+    if (question === 'any' || family === question) return answered([address]);
+    if (question === 'mapped') return answered([family === 6 ? address : mapped(address)]);
+    if (question === 4 && isMapped(address)) return answered([address.slice(MAPPED.length)]);
+    return { addresses: [], error: lookupErrorOf('EAI_ADDRFAMILY') };
+  }
+  const place = await placeOf();
+  const { found, error } = await goThrough(place, async (source) => {
+    const ask = addressSourceOf(source);
+    if (question !== 'mapped') return ask(name, question, place);
+    const ipv6 = await ask(name, 6, place);
+    // Beside IPv6 addresses no mapped ones are given, not even those that somebody wrote as such.
+    if (ipv6.status === 'success')
+      return { ...ipv6, found: ipv6.found.filter((address) => !isMapped(address)) };
+    const ipv4 = await ask(name, 4, place);
+    return { ...ipv4, found: ipv4.found.map(mapped) };
+  });
+  return { addresses: found, error };
+}
+
+const answered = (addresses: readonly string[]): AddressLookup => ({ addresses, error: null });
+const MAPPED = '::ffff:';
+const mapped = (ipv4: string): string => MAPPED + ipv4;
+const isMapped = (address: string): boolean => address.startsWith(MAPPED) && address.includes('.');
 
 interface Gathered {
   readonly found: readonly string[];
   readonly error: string | null;
 }
 
-/**
- * Asks the sources of nsswitch.conf in turn until one has an answer, or says by its action that the search
- * ends.
- */
+/** Asks the sources of nsswitch.conf in turn until one says by its action that the search ends. */
 async function goThrough(
-  { sources, problem }: Nsswitch,
+  { settings }: LabPlace,
   ask: (source: string) => Promise<SourceResult>,
 ): Promise<Gathered> {
-  if (problem !== null) return { found: [], error: lookupErrorOf('EINVAL') };
-  // The last source that could be asked decides how the failure is called.
-  let status: LookupStatus = 'notfound';
+  const { sources, problem } = settings.nsswitch;
+  if (problem !== null || settings.blocked !== null) return { found: [], error: lookupErrorOf('EINVAL') };
+  let last: SourceResult = { status: 'notfound', found: [] };
   for (const { name, actions } of sources) {
-    const result = await ask(name);
-    if (result.status === 'success') return { found: result.found, error: null };
-    if (result.status !== 'unavail') status = result.status;
-    if (actions[result.status] !== 'continue') break;
+    // What an earlier source found is forgotten where its action says to go on.
+    last = await ask(name);
+    // The C library cannot merge host entries: what `merge` does after a success is its accident.
+    if (actions[last.status] !== 'continue') break;
   }
-  return { found: [], error: lookupErrorOf(status === 'tryagain' ? 'EAI_AGAIN' : 'ENOTFOUND') };
+  if (last.found.length > 0) return { found: last.found, error: null };
+  return { found: [], error: lookupErrorOf(last.mayComeBack ? 'EAI_AGAIN' : 'ENOTFOUND') };
 }
 
-/** A name that reads as an address is one: nothing is looked up. */
+/** A name that reads as an address is one: nothing is looked up. A scope is kept on a link-local address. */
 function literalAddress(name: string): { family: 4 | 6; address: string } | undefined {
   const ipv4 = scanDottedAddress(name);
   if (ipv4 !== undefined) return { family: 4, address: ipv4 };
-  return scanIpv6(name) ? { family: 6, address: name } : undefined;
+  const [address = '', scope] = name.split('%', 2);
+  const isWhole = scope === undefined || (scope !== '' && /^fe[89ab]/i.test(address));
+  const octets = isWhole ? scanIpv6(address) : undefined;
+  return octets && { family: 6, address: printIpv6(octets) + (scope === undefined ? '' : `%${scope}`) };
+}
+
+/** As c-ares: the very name, of the name servers alone. */
+async function resolveAsLibrary(
+  name: string,
+  type: number,
+  { settings, stub }: LabPlace,
+): Promise<LibraryLookup> {
+  const { nameServers: servers } = settings.resolvConf;
+  let error = NO_SERVER_ANSWERED;
+  for (const server of servers) {
+    const reply = await stub(server, name, type);
+    if (!reply) continue;
+    const rcode = rcodeOf(reply);
+    const records = reply.answers.filter((record) => record.type === type && record.class === CLASS_IN);
+    if (records.length > 0) return { servers, values: records.map(printRdata), error: null };
+    if (rcode === RCODE.NOERROR || rcode === RCODE.NXDOMAIN)
+      return { servers, values: [], error: NO_SUCH_NAME };
+    error = serverFailure(rcodeName(rcode));
+  }
+  return { servers, values: [], error };
 }

@@ -9,6 +9,7 @@ import type { Route } from '../transport/route.ts';
 import { answer } from '../zone/answer.ts';
 import { LabServer } from './server.ts';
 import type { World } from './world.ts';
+import type { ResolverEntry } from './world-file.ts';
 
 const LOOPBACK = '127.0.0.1';
 const DNS_PORT = 53;
@@ -18,15 +19,22 @@ export interface LabNetwork {
   close(): Promise<void>;
 }
 
-/** Serves the world's zones, and its computer's resolver by `recurse`; `chance` says which datagrams get lost. */
+/** What one of the computer's resolvers replies: each may have a cache and habits of its own. */
+type Recurse = (query: Message, resolver: ResolverEntry) => Promise<Message>;
+
+/** Serves the world's zones, and its computer's resolvers by `recurse`; `chance` says which datagrams get lost. */
 export function startNetwork(
   world: World,
-  recurse: (query: Message) => Promise<Message>,
+  recurse: Recurse,
   options: { readonly chance?: Chance } = {},
 ): LabNetwork {
   const running = new Map<string, Promise<LabServer>>();
   const start = (address: string): Promise<LabServer> | undefined => {
-    if (address === world.computer.resolver) return LabServer.start({ ...options, answer: recurse });
+    const resolver = world.computer.resolvers.find((each) => each.address === address);
+    if (resolver) {
+      const { faults = [] } = resolver;
+      return LabServer.start({ ...options, answer: (query) => recurse(query, resolver), faults });
+    }
     const server = world.servers.find(({ addresses }) => addresses.includes(address));
     if (!server) return undefined;
     const { zones, faults, name } = server;

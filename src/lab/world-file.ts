@@ -44,8 +44,23 @@ interface ServerEntry {
 
 interface ComputerEntry {
   readonly hostname: string;
-  readonly resolver: string;
+  /** Its name servers, whether or not its resolv.conf names them. */
+  readonly resolvers: readonly ResolverEntry[];
+  /** Files in the folder `computer` of the world, by the paths that they have on the computer. */
   readonly files: readonly string[];
+  /** Where its symbolic links lead, by their paths. */
+  readonly links?: Readonly<Record<string, string>>;
+  /** Variables such as LOCALDOMAIN, RES_OPTIONS and HOSTALIASES. */
+  readonly environment?: Readonly<Record<string, string>>;
+  /** The families that it has an address of: both where this is missing. */
+  readonly families?: readonly (4 | 6)[];
+}
+
+/** A recursive resolver of the world, with a cache of its own. */
+export interface ResolverEntry {
+  readonly address: string;
+  /** As those of any server; what a resolver alone can do wrong is to be named beside these. */
+  readonly faults?: readonly Fault[];
 }
 
 /** As it stands in the file: with a base, all but the story may be missing. */

@@ -11,7 +11,7 @@ import type { ResourceRecord } from '../message/message.ts';
 import { scanName, type Name } from '../message/name.ts';
 import { parseMasterFile } from '../zone/master-file.ts';
 import { makeZone, type Zone } from '../zone/zone.ts';
-import { readWorldFile, type WalkHabits } from './world-file.ts';
+import { readWorldFile, type WalkHabits, type WorldFile } from './world-file.ts';
 import type { Fault } from './faults.ts';
 import { WorldError } from './world-error.ts';
 
@@ -37,12 +37,9 @@ export interface World {
   readonly servers: readonly WorldServer[];
   /** NS, A and AAAA records of the root servers. */
   readonly hints: readonly ResourceRecord[];
-  readonly computer: {
-    readonly hostname: string;
+  readonly computer: Omit<WorldFile['computer'], 'files'> & {
     /** The texts of its files, by path: /etc/hosts, /etc/resolv.conf, /etc/nsswitch.conf. */
     readonly files: Readonly<Record<string, string>>;
-    /** The address of its caching resolver in this world. */
-    readonly resolver: string;
   };
 }
 

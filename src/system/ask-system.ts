@@ -91,7 +91,7 @@ async function findAddresses(asking: Asking, family: 4 | 6): Promise<Findings> {
   }
   const spelt = plain !== ROOT && endsInDot(options.typed ?? '') ? `${plain}.` : plain;
   const isLiteral = scanDottedAddress(spelt) !== undefined;
-  const hits = hostsAddresses(settings.hosts, spelt, family, settings.match);
+  const hits = hostsAddresses(settings.hosts ?? '', spelt, family, settings.hostConf.match);
   const endsInHosts = hits.length > 0 && filesComeFirst(settings);
   const names = isLiteral || endsInHosts ? [] : searchNames(spelt, settings.resolvConf);
   const [waited, search] = await Promise.all([
@@ -131,7 +131,7 @@ async function findNames(asking: Asking, address: string): Promise<Findings> {
   if (names.length === 0) {
     return { ...found, error: withServerFailure(waited.value.error ?? NO_SUCH_NAME, search) };
   }
-  const line = hostsLineOf(settings.hosts, address);
+  const line = hostsLineOf(settings.hosts ?? '', address);
   const facts: AnswerFacts = {
     isInHosts: line !== undefined && sameSet(names, nameFrom(line.names[0] ?? '')),
     isLocalName: names.some((name) => isLocalName(name, computer.hostname)),

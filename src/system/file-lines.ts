@@ -22,6 +22,25 @@ export function* linesOf(file: string): Generator<FileLine> {
   }
 }
 
+/** The lines in which a global pattern is found, each once. Lines in between are counted, not read. */
+export function* linesHolding(file: string, pattern: RegExp): Generator<FileLine> {
+  let number = 1;
+  let counted = 0;
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(file); match; match = pattern.exec(file)) {
+    const start = file.lastIndexOf('\n', match.index) + 1;
+    for (let at = file.indexOf('\n', counted); at >= 0 && at < start; at = file.indexOf('\n', at + 1)) {
+      number++;
+      counted = at + 1;
+    }
+    const newline = file.indexOf('\n', match.index);
+    const end = newline < 0 ? file.length : newline;
+    const [line] = linesOf(file.slice(start, end));
+    yield { number, text: line?.text ?? '', terminated: newline >= 0 };
+    pattern.lastIndex = end + 1;
+  }
+}
+
 const MAXIMUM_EXCERPT = 200;
 
 /** A line fit to be shown: without control characters, and not longer than a few lines of a screen. */

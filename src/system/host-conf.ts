@@ -3,20 +3,31 @@
  * has the addresses of all of them.
  */
 
-import { linesOf } from './file-lines.ts';
+import { HOST_CONF_PATH } from './computer.ts';
+import { excerptOf, linesOf } from './file-lines.ts';
 import type { HostsMatch } from './hosts-file.ts';
+import type { Origin } from './system-answer.ts';
 
-/** Reads the file, then the environment, which overrides it. Without either the first line answers alone. */
+export interface HostConf {
+  readonly match: HostsMatch;
+  /** Null where nothing says so: then the first line answers alone. */
+  readonly from: Origin | null;
+}
+
+/** Reads the file, then the environment, which overrides it. */
 export function parseHostConf(
   file: string,
   environment: Readonly<Record<string, string | undefined>>,
-): HostsMatch {
-  let match: HostsMatch = 'first line';
-  for (const { text } of linesOf(file)) {
-    const value = /^[ \t\v\f\r]*multi[ \t\v\f\r]+(.*)/i.exec(text)?.[1];
-    match = matchOf(value) ?? match;
+  path: string = HOST_CONF_PATH,
+): HostConf {
+  let found: HostConf = { match: 'first line', from: null };
+  for (const { number, text } of linesOf(file)) {
+    const match = matchOf(/^[ \t\v\f\r]*multi[ \t\v\f\r]+(.*)/i.exec(text)?.[1]);
+    if (match) found = { match, from: { file: path, line: number, text: excerptOf(text) } };
   }
-  return matchOf(environment['RESOLV_MULTI']) ?? match;
+  const variable = environment['RESOLV_MULTI'];
+  const match = matchOf(variable);
+  return match ? { match, from: { variable: 'RESOLV_MULTI', text: excerptOf(variable ?? '') } } : found;
 }
 
 function matchOf(value: string | undefined): HostsMatch | undefined {

@@ -5,7 +5,7 @@
  */
 
 import { printIpv4, printIpv6, scanIpv4, scanIpv6 } from '../message/kinds/addresses.ts';
-import { C_SPACE, excerptOf, linesOf } from './file-lines.ts';
+import { C_SPACE, excerptOf, linesHolding } from './file-lines.ts';
 import type { Evidence } from './system-answer.ts';
 
 /**
@@ -32,29 +32,32 @@ export interface HostsHit {
   readonly address: string;
 }
 
-export function parseHosts(file: string): HostsLine[] {
-  const lines: HostsLine[] = [];
-  for (const { number, text } of linesOf(file)) {
-    // A number sign starts a comment wherever it stands, in the middle of a word too.
-    const comment = text.indexOf('#');
-    const [first, ...names] = (comment < 0 ? text : text.slice(0, comment)).split(SPACES).filter(Boolean);
-    const address = first === undefined ? undefined : addressOf(first);
-    if (address) lines.push({ number, text, names, ...address });
+/**
+ * The lines with a name among theirs, in order. A hosts file may have hundreds of thousands of lines (block
+ * lists do), so the name is looked for in the text, and only the lines that have it are read.
+ */
+export function* hostsLinesNaming(file: string, name: string): Generator<HostsLine> {
+  if (name === '') return;
+  for (const { number, text } of linesHolding(file, literally(name))) {
+    const line = scanHostsLine(number, text);
+    if (line?.names.some((candidate) => sameHostName(candidate, name))) yield line;
   }
-  return lines;
 }
 
-/** The addresses of a name in one family. Names compare without regard to ASCII case. */
+/**
+ * The addresses of a name in one family, or in either; then a line has the address that is written there and
+ * no other. Names compare without regard to ASCII case.
+ */
 export function hostsAddresses(
-  lines: readonly HostsLine[],
+  file: string,
   name: string,
-  family: 4 | 6,
+  family: 4 | 6 | 'any',
   match: HostsMatch,
 ): HostsHit[] {
   const hits: HostsHit[] = [];
-  for (const line of lines) {
-    const address = addressFor(line, family);
-    if (address === undefined || !line.names.some((candidate) => sameHostName(candidate, name))) continue;
+  for (const line of hostsLinesNaming(file, name)) {
+    const address = family === 'any' ? line.address : addressFor(line, family);
+    if (address === undefined) continue;
     hits.push({ line, address });
     if (match === 'first line') break;
   }
@@ -62,20 +65,50 @@ export function hostsAddresses(
 }
 
 /** The line that names an address: the first with it, even where that line has no name at all. */
-export function hostsLineOf(lines: readonly HostsLine[], address: string): HostsLine | undefined {
+export function hostsLineOf(file: string, address: string): HostsLine | undefined {
   const wanted = addressOf(address);
-  return wanted && lines.find((line) => addressFor(line, wanted.family) === wanted.address);
+  if (!wanted) return undefined;
+  for (const { number, text } of linesHolding(
+    file,
+    wanted.family === 4 ? inIpv4(wanted.address) : WITH_COLON,
+  )) {
+    const line = scanHostsLine(number, text);
+    if (line && addressFor(line, wanted.family) === wanted.address) return line;
+  }
+  return undefined;
 }
 
 export function evidenceOf(line: HostsLine, file: string): Evidence {
   return { file, line: line.number, text: excerptOf(line.text) };
 }
 
+/** The line as the C library reads it; undefined for one that does not count. */
+function scanHostsLine(number: number, text: string): HostsLine | undefined {
+  // A number sign starts a comment wherever it stands, in the middle of a word too.
+  const comment = text.indexOf('#');
+  const [first, ...names] = (comment < 0 ? text : text.slice(0, comment)).split(SPACES).filter(Boolean);
+  const address = first === undefined ? undefined : addressOf(first);
+  return address && { number, text, names, ...address };
+}
+
+/** A name as it stands, for a search without regard to case: without the `u` flag only ASCII folds to ASCII. */
+function literally(name: string): RegExp {
+  return new RegExp(
+    name.replace(/[^\w]/g, (other) => `\\u${other.charCodeAt(0).toString(16).padStart(4, '0')}`),
+    'gi',
+  );
+}
+
+/** Where an IPv4 address can stand: itself, or an IPv6 address that may stand for it. */
+const inIpv4 = (address: string): RegExp => new RegExp(`${address.replaceAll('.', '\\.')}|::|0:0`, 'g');
+const WITH_COLON = /:/g;
+
 const SPACES = new RegExp(`[${C_SPACE}]+`);
 
 function addressOf(text: string): { family: 4 | 6; address: string } | undefined {
   const ipv4 = scanIpv4(text);
-  if (ipv4) return { family: 4, address: printIpv4(ipv4) };
+  // As inet_pton: no leading zeros, which once meant octal numbers.
+  if (ipv4) return printIpv4(ipv4) === text ? { family: 4, address: text } : undefined;
   const ipv6 = scanIpv6(text);
   return ipv6 && { family: 6, address: printIpv6(ipv6) };
 }

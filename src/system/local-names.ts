@@ -37,3 +37,8 @@ export function plainTextOf(name: Name): string | undefined {
 
 const DOT = 0x2e;
 const BACKSLASH = 0x5c;
+
+/** What the C library takes for the name of a host (res_hnok): it sends nothing else to a name server. */
+export function isHostName(name: string): boolean {
+  return /^[a-z0-9_.][a-z0-9_.-]*$/i.test(name);
+}

@@ -3,10 +3,10 @@
  * looked up in, and after which of them the search ends.
  */
 
-import { C_SPACE, linesOf } from './file-lines.ts';
+import { C_SPACE, excerptOf, linesOf } from './file-lines.ts';
 
 export type LookupStatus = 'success' | 'notfound' | 'unavail' | 'tryagain';
-type LookupAction = 'return' | 'continue' | 'merge';
+export type LookupAction = 'return' | 'continue' | 'merge';
 
 export interface NameSource {
   /** As in the file: `files`, `dns`, `mdns4_minimal` … */
@@ -18,21 +18,29 @@ export interface Nsswitch {
   readonly sources: readonly NameSource[];
   /** The line with the sources; null for the built-in `files dns`. */
   readonly line: number | null;
+  /** That line, fit to be shown; empty for the built-in one. */
+  readonly text: string;
   /** Why the file cannot be used, in words: then every lookup fails. Null where it can. */
   readonly problem: string | null;
 }
 
 export function parseNsswitch(file: string): Nsswitch {
-  let found: Nsswitch = { sources: DEFAULT_SOURCES, line: null, problem: null };
+  let found: Nsswitch = { sources: DEFAULT_SOURCES, line: null, text: '', problem: null };
   for (const { number, text, terminated } of linesOf(file)) {
     // A last line without a newline is not read at all.
     const database = terminated ? LINE.exec(`${text}\n`) : null;
     if (!database || !DATABASES.has(database[1]!)) continue;
     const sources = parseSources(database[2]!);
     if (!sources)
-      return { sources: [], line: number, problem: `line ${number} of nsswitch.conf is not valid` };
+      return {
+        sources: [],
+        line: number,
+        text: excerptOf(text),
+        problem: `line ${number} of nsswitch.conf is not valid`,
+      };
     // The last line of several counts.
-    if (database[1] === 'hosts') found = { sources: withoutComment(sources), line: number, problem: null };
+    if (database[1] !== 'hosts') continue;
+    found = { sources: withoutComment(sources), line: number, text: excerptOf(text), problem: null };
   }
   return found;
 }

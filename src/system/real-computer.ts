@@ -1,47 +1,49 @@
 /**
- * The computer port over the machine itself: the C library through node:dns, and the file system. The C
- * library's calls cannot be cancelled: who asks must be ready to stop waiting.
+ * The computer port over the machine itself: the C library and c-ares through node:dns, the file system, and
+ * the few commands that say what files do not. The C library's calls cannot be cancelled: who asks must be
+ * ready to stop waiting.
  */
 
+import { execFile } from 'node:child_process';
+import { ADDRCONFIG, V4MAPPED, type LookupAllOptions } from 'node:dns';
 import { lookup, lookupService } from 'node:dns/promises';
-import { readFile, stat } from 'node:fs/promises';
-import { hostname } from 'node:os';
+import { hostname, platform } from 'node:os';
 import { printIpv4, printIpv6, scanIpv4, scanIpv6 } from '../message/kinds/addresses.ts';
-import type { AddressLookup, Computer, FileText, NameLookup } from './computer.ts';
+import type { AddressLookup, AddressQuestion, Computer, FileText, NameLookup } from './computer.ts';
+import { resolveByLibrary } from './library-lookup.ts';
 import { lookupErrorOf } from './lookup-errors.ts';
+import { codeOf, linkTargetOf, readTextFile } from './real-files.ts';
 
 export function realComputer(environment: Computer['environment']): Computer {
   return {
     readFile: readTextFile,
+    linkTarget: linkTargetOf,
     lookup: lookUpAddresses,
     reverse: lookUpName,
+    resolve: resolveByLibrary,
+    run: runCommand,
     hostname: hostname(),
+    platform: platform(),
     environment,
   };
 }
 
-/** More than any real configuration file; a bound on what one on a strange machine can cost. */
-const MAXIMUM_FILE_OCTETS = 64 * 1024 * 1024;
+const HINTS: Readonly<Record<AddressQuestion, LookupAllOptions>> = {
+  4: { all: true, family: 4 },
+  6: { all: true, family: 6 },
+  any: { all: true, family: 0 },
+  configured: { all: true, family: 0, hints: ADDRCONFIG },
+  mapped: { all: true, family: 6, hints: V4MAPPED },
+};
 
-async function readTextFile(path: string): Promise<FileText> {
+async function lookUpAddresses(name: string, question: AddressQuestion): Promise<AddressLookup> {
   try {
-    const about = await stat(path);
-    // Reading a pipe or a device might never end.
-    if (!about.isFile()) return { unreadable: `${path} is not a regular file` };
-    if (about.size > MAXIMUM_FILE_OCTETS) return { unreadable: `${path} is larger than 64 MiB` };
-    return { text: await readFile(path, 'utf8') };
-  } catch (error) {
-    const code = codeOf(error);
-    if (code === 'ENOENT' || code === 'ENOTDIR') return { missing: true };
-    return { unreadable: `${path} cannot be read (${code ?? String(error)})` };
-  }
-}
-
-async function lookUpAddresses(name: string, family: 4 | 6): Promise<AddressLookup> {
-  try {
-    const found = await lookup(name, { all: true, order: 'verbatim', family });
+    const found = await lookup(name, { ...HINTS[question], order: 'verbatim' });
     // Node.js gives an address that stands for a name back as it is, whatever family was asked for.
-    const addresses = found.flatMap(({ address }) => canonicalAddress(address, family));
+    const wanted = question === 4 || question === 6 ? question : undefined;
+    const addresses = found
+      .map(({ address }) => canonicalAddress(address))
+      .filter((address) => wanted === undefined || address.includes(':') === (wanted === 6));
     return { addresses, error: addresses.length > 0 ? null : lookupErrorOf('EAI_ADDRFAMILY') };
   } catch (error) {
     return { addresses: [], error: lookupErrorOf(codeOf(error)) };
@@ -59,15 +61,22 @@ async function lookUpName(address: string): Promise<NameLookup> {
 }
 
 /** RFC 5952 text, where the C library may print `::1.2.3.4`; a scope stays as it is. */
-function canonicalAddress(text: string, family: 4 | 6): string[] {
-  const ipv4 = family === 4 ? scanIpv4(text) : undefined;
-  if (ipv4) return [printIpv4(ipv4)];
+function canonicalAddress(text: string): string {
+  const ipv4 = scanIpv4(text);
+  if (ipv4) return printIpv4(ipv4);
   const [address = '', scope] = text.split('%', 2);
-  const ipv6 = family === 6 ? scanIpv6(address) : undefined;
-  return ipv6 ? [printIpv6(ipv6) + (scope === undefined ? '' : `%${scope}`)] : [];
+  const ipv6 = scanIpv6(address);
+  return ipv6 ? printIpv6(ipv6) + (scope === undefined ? '' : `%${scope}`) : text;
 }
 
-function codeOf(error: unknown): string | undefined {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  return typeof code === 'string' ? code : undefined;
+const COMMAND = { timeout: 2000, maxBuffer: 1024 * 1024, windowsHide: true, encoding: 'utf8' } as const;
+
+function runCommand([command = '', ...parameters]: readonly string[]): Promise<FileText> {
+  return new Promise((resolve) => {
+    const child = execFile(command, parameters, COMMAND, (error, stdout) => {
+      if (error) resolve({ unreadable: `${command} cannot be run (${codeOf(error) ?? 'it failed'})` });
+      else resolve({ text: stdout });
+    });
+    child.stdin?.end();
+  });
 }

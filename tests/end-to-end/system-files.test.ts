@@ -7,12 +7,13 @@
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { isIP } from 'node:net';
 import { hostname } from 'node:os';
 import { createInterface } from 'node:readline';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { labComputer } from '../../src/lab/computer.ts';
 import type { AddressLookup, NameLookup } from '../../src/system/computer.ts';
-import { hostsLineOf, parseHosts } from '../../src/system/hosts-file.ts';
+import { hostsLineOf } from '../../src/system/hosts-file.ts';
 import { parseResolvConf } from '../../src/system/resolv-conf.ts';
 import { searchNames } from '../../src/system/search-list.ts';
 
@@ -50,9 +51,9 @@ describe.skipIf(skipped !== null)('files against the GNU C library', () => {
 
   it.each(HOSTS_CASES)('hosts: %s', async (_, hosts, hostConf) => {
     const files = { hosts, 'host.conf': hostConf, 'nsswitch.conf': 'hosts: files\n', 'resolv.conf': '' };
-    const names = [...new Set(parseHosts(hosts).flatMap((line) => line.names))]
+    const names = [...new Set(hosts.split(/\s+/))]
       // Node.js changes names outside ASCII before the C library sees them.
-      .filter((name) => /^[\x21-\x7e]+$/.test(name))
+      .filter((name) => /^[\x21-\x7e]+$/.test(name) && !/^[\d.]+$|#/.test(name))
       .slice(0, 50);
     const more = [
       'one.test',
@@ -70,14 +71,14 @@ describe.skipIf(skipped !== null)('files against the GNU C library', () => {
 
   it('names addresses alike', () => {
     const hosts = readFileSync(fixture('odd-hosts'), 'utf8');
-    const lines = parseHosts(hosts);
-    const addresses = [...new Set([...lines.map(({ address }) => address), '10.99.99.99', '2001:db8::99'])];
+    const written = hosts.split('\n').map((line) => line.trim().split(/\s/)[0]!);
+    const addresses = [...written.filter((word) => isIP(word) > 0), '10.99.99.99', '2001:db8::99'];
     const files = { hosts, 'host.conf': '', 'nsswitch.conf': 'hosts: files\n', 'resolv.conf': '' };
     const real = askReal(
       files,
       addresses.map((address) => [address] as const),
     ) as NameLookup[];
-    const ours = addresses.map((address) => hostsLineOf(lines, address)?.names.slice(0, 1) ?? []);
+    const ours = addresses.map((address) => hostsLineOf(hosts, address)?.names.slice(0, 1) ?? []);
     expect(ours).toEqual(real.map(({ names }) => names));
   });
 
@@ -216,7 +217,7 @@ function askReal(
 /** What our own emulation says, with a name server that is silent. */
 async function emulated(files: Files, questions: Questions): Promise<unknown[]> {
   const paths = Object.fromEntries(Object.entries(files).map(([name, text]) => [`/etc/${name}`, text]));
-  const computer = labComputer(paths, hostname(), async () => undefined);
+  const computer = labComputer({ files: paths, hostname: hostname(), stub: async () => undefined });
   const answers = [];
   for (const [name, family] of questions) answers.push(unordered(await computer.lookup(name, family!)));
   return answers;

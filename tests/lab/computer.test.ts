@@ -13,7 +13,7 @@ function computerWith(
   replies: Replies,
 ): { computer: Computer; asked: string[] } {
   const asked: string[] = [];
-  const stub = async (name: string, type: number): Promise<Message | undefined> => {
+  const stub = async (_: string, name: string, type: number): Promise<Message | undefined> => {
     const key = `${name} ${typeName(type)}`;
     asked.push(key);
     const reply = key in replies ? replies[key] : 3;
@@ -24,7 +24,7 @@ function computerWith(
     const questions = [{ name, type: typeCode(typeName(type))!, class: 1 }];
     return { header, questions, answers, authorities: [], additionals: [] };
   };
-  return { computer: labComputer(files, 'pc', stub), asked };
+  return { computer: labComputer({ files, hostname: 'pc', stub }), asked };
 }
 
 const FILES = {

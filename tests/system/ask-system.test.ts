@@ -217,6 +217,7 @@ describe('failures', () => {
     const answer = await askSystem({ name: 'x.test.', type: 1, class: 1 }, unreadable, options);
     expect(answer.notes).toEqual([
       '/etc/hosts cannot be read (EACCES)',
+      'there is no /etc/resolv.conf, so that the name server is taken to be 127.0.0.1',
       'line 1 of nsswitch.conf is not valid',
     ]);
     expect(answer.sources).toEqual([]);

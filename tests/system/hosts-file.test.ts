@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
 import { describe, expect, it } from 'vitest';
-import { evidenceOf, hostsAddresses, hostsLineOf, parseHosts } from '../../src/system/hosts-file.ts';
+import { evidenceOf, hostsAddresses, hostsLineOf, hostsLinesNaming } from '../../src/system/hosts-file.ts';
 
-const odd = parseHosts(readFileSync(new URL('../../fixtures/system/odd-hosts', import.meta.url), 'utf8'));
+const odd = readFileSync(new URL('../../fixtures/system/odd-hosts', import.meta.url), 'utf8');
 const every = (name: string, family: 4 | 6): string[] =>
   hostsAddresses(odd, name, family, 'every line').map(({ address }) => address);
 
@@ -62,8 +62,38 @@ describe('a hosts file', () => {
     expect(hostsLineOf(odd, address)?.names[0]).toBe(name);
   });
 
+  it('takes lines of either family for a question of any, each as it is written', () => {
+    const hosts = '10.0.0.1 a\n::1 a\n::ffff:10.0.0.2 a\n10.0.0.3 b # a\n2001:db8::1 b A\n';
+    const hits = hostsAddresses(hosts, 'a', 'any', 'every line');
+    expect(hits.map(({ line, address }) => [line.number, address])).toEqual([
+      [1, '10.0.0.1'],
+      [2, '::1'],
+      [3, '::ffff:10.0.0.2'],
+      [5, '2001:db8::1'],
+    ]);
+    expect(hostsAddresses(hosts, 'a', 'any', 'first line')).toHaveLength(1);
+  });
+
+  it.each([
+    ['10.0.0.8', '::ffff:a00:8 m\n'],
+    ['10.0.0.8', '0:0:0:0:0:FFFF:0a00:0008 m\n'],
+    ['10.0.0.8', '0000:0000:0000:0000:0000:ffff:10.0.0.8 m\n'],
+    ['127.0.0.1', '0::0:1 m\n'],
+    ['2001:db8::a', '110.0.0.8 n\n2001:DB8:0:0::000A m\n'],
+  ])('finds %s however it is written', (address, hosts) => {
+    expect(hostsLineOf(hosts, address)?.names).toEqual(['m']);
+  });
+
+  it('counts lines between those that it reads', () => {
+    const hosts = '\n\n10.0.0.1 x\n# x\n\n10.0.0.2 x\r\n10.0.0.3 x x x\n10.0.0.4 x';
+    expect([...hostsLinesNaming(hosts, 'x')].map(({ number }) => number)).toEqual([3, 6, 7, 8]);
+    expect([...hostsLinesNaming('x\nx 10.0.0.1\n10.0.0.2 x.y xx -x\n', 'x')]).toEqual([]);
+    expect([...hostsLinesNaming('10.0.0.1 a.c\n10.0.0.2 abc\n10.0.0.3 a*c\n', 'a.c')]).toHaveLength(1);
+  });
+
   it('quotes a line without control characters and not at any length', () => {
-    const [line] = parseHosts(`\n10.0.0.1\ta\x1b[31m\u202e.test ${'x'.repeat(5000)}\n`);
+    const hosts = `\n10.0.0.1\ta\x1b[31m\u202e.test ${'x'.repeat(5000)}\n`;
+    const line = hostsLineOf(hosts, '10.0.0.1');
     const { file, line: number, text } = evidenceOf(line!, '/etc/hosts');
     expect([file, number]).toEqual(['/etc/hosts', 2]);
     expect(text).toMatch(/^10\.0\.0\.1 a\\u\{1b\}\[31m\\u\{202e\}\.test x+…$/);
@@ -71,18 +101,29 @@ describe('a hosts file', () => {
   });
 
   it('is read fast, however long', () => {
-    const lines = Array.from(
-      { length: 200_000 },
-      (_, i) => `10.${i >> 16}.${(i >> 8) & 255}.${i & 255} h${i}.test h${i}`,
-    );
+    const ipv4 = Array.from({ length: 200_000 }, (_, i) => `10.${octets(i)} h${i}.test h${i}`).join('\n');
+    const ipv6 = Array.from({ length: 200_000 }, (_, i) => `2001:db8::${i.toString(16)} h${i}`).join('\n');
     const start = performance.now();
-    const hosts = parseHosts(lines.join('\n'));
-    expect(hostsAddresses(hosts, 'h199999', 4, 'every line')[0]?.line.number).toBe(200_000);
+    expect(hostsAddresses(ipv4, 'h199999', 4, 'every line')[0]?.line.number).toBe(200_000);
+    expect(hostsAddresses(ipv4, 'absent', 4, 'every line')).toEqual([]);
+    expect(hostsLineOf(ipv4, `10.${octets(199_999)}`)?.number).toBe(200_000);
+    expect(hostsLineOf(ipv6, '2001:db8::ffff')?.number).toBe(0x10000);
+    expect(hostsLineOf(ipv6, '2001:db8:1::')).toBeUndefined();
+    expect(performance.now() - start).toBeLessThan(3000);
+  });
+
+  it('takes a block list in which every line has the same address or the name as a part', () => {
+    const hosts = Array.from({ length: 200_000 }, (_, i) => `0.0.0.0 ads${i}.test`).join('\n');
+    const start = performance.now();
+    expect(hostsAddresses(hosts, 'test', 4, 'every line')).toEqual([]);
+    expect(hostsLineOf(hosts, '0.0.0.0')?.number).toBe(1);
     expect(performance.now() - start).toBeLessThan(3000);
   });
 
   it('takes a line with a hundred thousand names', () => {
-    const hosts = parseHosts(`10.0.0.1 ${'n '.repeat(100_000)}end.test`);
+    const hosts = `10.0.0.1 ${'n '.repeat(100_000)}end.test`;
     expect(hostsAddresses(hosts, 'end.test', 4, 'first line')).toHaveLength(1);
   });
 });
+
+const octets = (i: number): string => `${i >> 16}.${(i >> 8) & 255}.${i & 255}`;

@@ -2,6 +2,7 @@
  * A computer and a name server made of plain data, for the tests of the system room.
  */
 
+import { typeName } from '../../src/message/codes.ts';
 import { decode } from '../../src/message/decode.ts';
 import { encode } from '../../src/message/encode.ts';
 import type { Message } from '../../src/message/message.ts';
@@ -13,6 +14,12 @@ export interface Pretended {
   readonly files?: Readonly<Record<string, string>>;
   readonly hostname?: string;
   readonly environment?: Computer['environment'];
+  readonly platform?: string;
+  readonly links?: Readonly<Record<string, string>>;
+  /** What commands print, by their words. */
+  readonly commands?: Readonly<Record<string, string>>;
+  /** What c-ares says, by name and type; it never answers where this is missing. */
+  readonly library?: Readonly<Record<string, readonly string[]>>;
   /** What getaddrinfo and getnameinfo say, by what they are asked. */
   readonly says?: Readonly<Record<string, readonly string[] | string>>;
 }
@@ -22,6 +29,10 @@ export function pretendComputer({
   hostname = 'pc',
   environment = {},
   says = {},
+  platform = 'linux',
+  links = {},
+  commands = {},
+  library,
 }: Pretended): Computer {
   const answer = (asked: string): { found: readonly string[]; error: string | null } => {
     const said = says[asked] ?? 'no such name';
@@ -30,6 +41,19 @@ export function pretendComputer({
   return {
     hostname,
     environment,
+    platform,
+    linkTarget: async (path) => links[path],
+    run: async (command) => {
+      const text = commands[command.join(' ')];
+      return text === undefined ? { unreadable: `${command[0]} cannot be run (ENOENT)` } : { text };
+    },
+    resolve: (name, type, signal) =>
+      new Promise((resolve) => {
+        const values = library?.[`${name} ${typeName(type)}`];
+        const servers = ['192.0.2.53'];
+        if (values) resolve({ servers, values, error: null });
+        signal.addEventListener('abort', () => resolve({ servers, values: [], error: 'not waited for' }));
+      }),
     readFile: async (path) => (files[path] === undefined ? { missing: true } : { text: files[path] }),
     lookup: async (name, family) => {
       const { found, error } = answer(`${name} ${family}`);

@@ -1,4 +1,5 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -16,7 +17,34 @@ describe('the real computer', () => {
     expect(await computer.readFile(join(folder, 'none'))).toEqual({ missing: true });
     expect(await computer.readFile(join(path, 'below'))).toEqual({ missing: true });
     expect(await computer.readFile(folder)).toEqual({ unreadable: `${folder} is not a regular file` });
-    expect(await computer.readFile('/dev/zero')).toEqual({ unreadable: '/dev/zero is not a regular file' });
+  });
+
+  it('does not wait for pipes and devices, or read files without end', async () => {
+    const pipe = join(folder, 'pipe');
+    execFileSync('mkfifo', [pipe]);
+    for (const path of [pipe, '/dev/zero', '/dev/tty0'].filter((each) => existsSync(each))) {
+      const unreadable = `${path} is not a regular file`;
+      expect(await computer.readFile(path)).toEqual({ unreadable, blocks: true });
+    }
+    expect(await computer.readFile('/dev/null')).toEqual({ text: '' });
+    const large = join(folder, 'large');
+    writeFileSync(large, '');
+    truncateSync(large, 64 * 1024 * 1024 + 1);
+    expect(await computer.readFile(large)).toEqual({ unreadable: `${large} is larger than 64 MiB` });
+    expect(await computer.readFile('/proc/self/status')).toMatchObject({
+      text: expect.stringMatching(/^Name:/),
+    });
+  });
+
+  it('reads links and runs commands without a shell', async () => {
+    const link = join(folder, 'link');
+    symlinkSync('../run/x.conf', link);
+    expect(await computer.linkTarget(link)).toBe('../run/x.conf');
+    expect(await computer.linkTarget(folder)).toBeUndefined();
+    expect(await computer.run(['printf', '%s', '$(id) "x"'])).toEqual({ text: '$(id) "x"' });
+    expect(await computer.run(['rootwalk-no-such'])).toEqual({
+      unreadable: 'rootwalk-no-such cannot be run (ENOENT)',
+    });
   });
 
   // All of these are settled without asking any name server.

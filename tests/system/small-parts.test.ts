@@ -17,7 +17,7 @@ describe('host.conf', () => {
     ['multi on\n', { RESOLV_MULTI: 'off' }, 'first line'],
     ['', { RESOLV_MULTI: 'on' }, 'every line'],
   ])('%j with %j: %s', (file, environment, match) => {
-    expect(parseHostConf(file, environment)).toBe(match);
+    expect(parseHostConf(file, environment).match).toBe(match);
   });
 });
 
