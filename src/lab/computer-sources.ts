@@ -45,6 +45,10 @@ export function nameSourceOf(source: string): NameSource {
   return NAME_SOURCES.find(({ module }) => module.test(source))?.ask ?? (async () => UNAVAILABLE);
 }
 
+export function isInstalled(source: string): boolean {
+  return ADDRESS_SOURCES.some(({ module }) => module.test(source));
+}
+
 const UNAVAILABLE: SourceResult = { status: 'unavail', found: [] };
 
 const ADDRESS_SOURCES: readonly { module: RegExp; ask: AddressSource }[] = [

@@ -19,7 +19,13 @@ import { scanDottedAddress } from '../system/dotted-address.ts';
 import { lookupErrorOf, NO_SERVER_ANSWERED, NO_SUCH_NAME, serverFailure } from '../system/lookup-errors.ts';
 import { readLookupSettings } from '../system/lookup-settings.ts';
 import type { LabStub } from './computer-resolver.ts';
-import { addressSourceOf, nameSourceOf, type LabPlace, type SourceResult } from './computer-sources.ts';
+import {
+  addressSourceOf,
+  isInstalled,
+  nameSourceOf,
+  type LabPlace,
+  type SourceResult,
+} from './computer-sources.ts';
 
 export interface LabComputerSetting {
   /** By their paths; a text, or why there is none. */
@@ -58,6 +64,7 @@ export function labComputer(setting: LabComputerSetting): Computer {
       return { names: found, error };
     },
     resolve: async (name, type) => resolveAsLibrary(name, type, await place()),
+    hasSource: async (source) => isInstalled(source),
     run: async ([command = '']) => ({ unreadable: `there is no ${command} in a lab` }),
   };
   return computer;

@@ -12,7 +12,8 @@ import {
   noAnswerWithin,
   serverFailure,
 } from './lookup-errors.ts';
-import { hasAnswer, type SearchResult } from './stub-search.ts';
+import { hasAnswer } from './server-voices.ts';
+import type { SearchResult } from './stub-search.ts';
 
 /** getaddrinfo says `no such name` also where the name exists without an address of the family. */
 export function addressError(

@@ -1,31 +1,32 @@
 /**
  * What this computer says to a question, and where it has that from: getaddrinfo and getnameinfo for
- * addresses and reverse names, our own stub query for every other type and as evidence beside them.
+ * addresses and reverse names, our own queries to every name server for all other types and as evidence
+ * beside them, and c-ares as another voice.
  */
 
-import { CLASS_IN } from '../message/codes.ts';
-import { rcodeOf, type Question } from '../message/message.ts';
-import { NameError, ROOT, scanName, type Name } from '../message/name.ts';
-import { A } from '../message/records/a.ts';
-import { AAAA } from '../message/records/aaaa.ts';
-import { PTR } from '../message/records/ptr.ts';
+import type { Question } from '../message/message.ts';
 import type { Exchange } from '../transport/exchange.ts';
-import { sourceOf, type AnswerFacts } from './attribution.ts';
-import { HOSTS_PATH, type Computer } from './computer.ts';
-import { scanDottedAddress } from './dotted-address.ts';
-import { waitAtMost } from './give-up.ts';
-import { evidenceOf, hostsAddresses, hostsLineOf, type HostsHit } from './hosts-file.ts';
-import { isLocalName, isMulticastName, plainTextOf } from './local-names.ts';
-import { NO_SUCH_NAME } from './lookup-errors.ts';
+import type { AddressLookup, AddressQuestion, Computer, NameLookup } from './computer.ts';
+import { waitAtMost, type Waited } from './give-up.ts';
+import { plainTextOf } from './local-names.ts';
+import { namesForServers, planOf, type LookupPlan } from './lookup-plan.ts';
 import { readLookupSettings, type LookupSettings } from './lookup-settings.ts';
-import { addressError, gaveUpError, recordError, withServerFailure } from './answer-error.ts';
-import { addressOfReverseName } from './reverse-address.ts';
-import { searchNames } from './search-list.ts';
-import { nameServersSay, searchNameServers, type SearchResult } from './stub-search.ts';
+import { nameServersOf } from './name-servers.ts';
+import { askAll } from './server-voices.ts';
+import { settingsReportOf } from './settings-report.ts';
+import { sourceAnswersOf, type SourceFacts } from './source-answers.ts';
+import { searchThrough } from './stub-search.ts';
 import type { SystemAnswer } from './system-answer.ts';
+import {
+  addressFindings,
+  nameFindings,
+  recordFindings,
+  type Findings,
+  type Heard,
+} from './system-findings.ts';
 
 export interface AskSystemOptions {
-  /** Carries the stub query. */
+  /** Carries the stub queries. */
   readonly exchange: Exchange;
   readonly signal?: AbortSignal | undefined;
   /** How long to wait for the computer's own lookup, in milliseconds. */
@@ -36,6 +37,11 @@ export interface AskSystemOptions {
   readonly randomId: () => number;
   /** The name as it was typed: a final dot in it says that the name is complete. By default it has none. */
   readonly typed?: string | undefined;
+  /**
+   * How far name servers are asked who they are: `nsid` rides in the query, `chaos` sends two more queries to
+   * each (RFC 4892), which is for whoever asks for it.
+   */
+  readonly identity?: 'nsid' | 'chaos';
 }
 
 export async function askSystem(
@@ -46,177 +52,131 @@ export async function askSystem(
   const nowMs = options.nowMs ?? (() => performance.now());
   const startMs = nowMs();
   const settings = await readLookupSettings(computer);
-  const { nsswitch, resolvConf, notes } = settings;
-  const findings = await findOut({ question, computer, settings, options, nowMs });
+  const plan = planOf(question, settings, options.typed ?? '');
+  const { resolvConf, nsswitch, notes } = settings;
+  const names = namesForServers(question, plan);
+  const library = startLibrary(question, computer, settings, nowMs);
+  const own = ownLookup(plan, computer, settings, options);
+  const servers = await nameServersOf(computer, settings);
+  const [waited, bothFamilies, voices] = await Promise.all([
+    own,
+    own.then((first) => lookUpBoth(plan, first, computer, options, settings.blocked)),
+    askAll(question, names, servers, {
+      exchange: options.exchange,
+      signal: options.signal,
+      randomId: options.randomId,
+      nowMs,
+      transport: resolvConf.options.flags.includes('use-vc') ? 'tcp' : 'udp',
+      deadlineMs: startMs + Math.min(STUB_TIMEOUT_MS, options.timeoutMs),
+      enough: own,
+      patienceMs: startMs + Math.min(PATIENCE_MS, options.timeoutMs),
+      identity: options.identity ?? 'nsid',
+    }),
+  ]);
+  const search = searchThrough(question, names, voices);
+  const heard = { question, computer, settings, search, ...options, signal: options.signal };
+  const sourceAnswers = await sourceAnswersFor(plan, heard);
+  const librarySaid = await library.end();
   return {
-    ...findings,
+    ...findingsOf(plan, waited, heard),
     sources: nsswitch.sources.map(({ name }) => name),
     nameServers: resolvConf.nameServers,
     ...(notes.length > 0 ? { notes } : {}),
     elapsedMs: nowMs() - startMs,
+    settings: settingsReportOf(settings, subjectOf(plan)),
+    ...(sourceAnswers ? { sourceAnswers } : {}),
+    ...(bothFamilies ? { bothFamilies } : {}),
+    search: search.steps,
+    servers: voices.map(({ answer }) => answer),
+    ...(librarySaid ? { library: librarySaid } : {}),
   };
 }
 
-type Findings = Omit<SystemAnswer, 'sources' | 'nameServers' | 'notes' | 'elapsedMs'>;
-
-interface Asking {
-  readonly question: Question;
-  readonly computer: Computer;
-  readonly settings: LookupSettings;
-  readonly options: AskSystemOptions;
-  readonly nowMs: () => number;
-}
-
-/** The stub query must not make a trace slow, however many servers and search domains there are. */
+/** The stub queries must not make a trace slow, however many servers and search domains there are. */
 const STUB_TIMEOUT_MS = 2000;
-const MAXIMUM_EVIDENCE_LINES = 8;
+/** How long servers may take that answer later than another one did. */
+const PATIENCE_MS = 1000;
+/** c-ares is only an addition: where all else is done, it has had its time but for this. */
+const LIBRARY_GRACE_MS = 50;
 
-function findOut(asking: Asking): Promise<Findings> {
-  const { type, class: questionClass, name } = asking.question;
-  if (questionClass === CLASS_IN && type === A.code) return findAddresses(asking, 4);
-  if (questionClass === CLASS_IN && type === AAAA.code) return findAddresses(asking, 6);
-  const address = questionClass === CLASS_IN && type === PTR.code ? addressOfReverseName(name) : undefined;
-  return address === undefined ? findRecords(asking) : findNames(asking, address);
+/** What getaddrinfo or getnameinfo said; nothing for a question that is for neither. */
+type OwnLookup = Waited<AddressLookup & NameLookup>;
+
+async function ownLookup(
+  plan: LookupPlan,
+  computer: Computer,
+  { blocked }: LookupSettings,
+  { timeoutMs, signal }: AskSystemOptions,
+): Promise<OwnLookup> {
+  const nothing = { addresses: [], names: [], error: null };
+  if (plan.kind === 'records') return { value: nothing };
+  // The C library would wait for that file for ever, and a thread of ours with it.
+  if (blocked !== null) return { value: { ...nothing, error: `not asked: ${blocked}` } };
+  const lookup =
+    plan.kind === 'names' ? computer.reverse(plan.address) : computer.lookup(plan.spelt, plan.family);
+  return waitAtMost(
+    lookup.then((said) => ({ ...nothing, ...said })),
+    timeoutMs,
+    signal,
+  );
 }
 
-async function findAddresses(asking: Asking, family: 4 | 6): Promise<Findings> {
-  const { question, computer, settings, options } = asking;
-  const plain = plainTextOf(question.name);
-  if (plain === undefined) {
-    return {
-      ...(await findRecords(asking)),
-      source: 'none',
-      error: 'getaddrinfo cannot be asked for a name with these octets',
-    };
-  }
-  const spelt = plain !== ROOT && endsInDot(options.typed ?? '') ? `${plain}.` : plain;
-  const isLiteral = scanDottedAddress(spelt) !== undefined;
-  const hits = hostsAddresses(settings.hosts ?? '', spelt, family, settings.hostConf.match);
-  const endsInHosts = hits.length > 0 && filesComeFirst(settings);
-  const names = isLiteral || endsInHosts ? [] : searchNames(spelt, settings.resolvConf);
-  const [waited, search] = await Promise.all([
-    waitAtMost(computer.lookup(spelt, family), options.timeoutMs, options.signal),
-    askStub(asking, names.length > 0 ? names : [question.name]),
-  ]);
-  const found = nothing(asking, search);
-  if ('gaveUp' in waited) return { ...found, error: gaveUpError(waited.gaveUp, options.timeoutMs) };
-  const { addresses, error } = waited.value;
-  if (addresses.length === 0) {
-    const tried = asksNameServers(settings) && names.length > 0 ? names : found.tried;
-    return { ...found, tried, error: addressError(error, search, question, family) };
-  }
-  const inHosts = hits.map(({ address }) => address);
-  const facts: AnswerFacts = {
-    isInHosts: sameSet(addresses, inHosts),
-    isLocalName: isLocalName(question.name, computer.hostname),
-    isMulticastName: isMulticastName(question.name),
-    nameServers: nameServersSay(search),
-  };
-  const source = isLiteral ? 'literal' : sourceOf(settings.nsswitch.sources, facts);
-  const evidence = source === 'hosts' ? evidenceOfHits(hits) : [];
-  const isSearched = source === 'dns' || source === 'resolve' || source === 'unknown';
-  const tried = isSearched ? triedNames(names, search, question.name) : found.tried;
-  return { ...found, source, addresses, tried, evidence };
+/** Only after the first lookup ended in time: those that hang would take up thread after thread. */
+async function lookUpBoth(
+  plan: LookupPlan,
+  first: OwnLookup,
+  computer: Computer,
+  { timeoutMs, signal }: AskSystemOptions,
+  blocked: string | null,
+): Promise<SystemAnswer['bothFamilies']> {
+  if (plan.kind !== 'addresses' || 'gaveUp' in first || blocked !== null) return undefined;
+  const ask = (question: AddressQuestion): Promise<Waited<AddressLookup>> =>
+    waitAtMost(computer.lookup(plan.spelt, question), timeoutMs, signal);
+  const [all, configured] = await Promise.all([ask('any'), ask('configured')]);
+  if ('gaveUp' in all || 'gaveUp' in configured) return undefined;
+  return { all: all.value, configured: configured.value };
 }
 
-async function findNames(asking: Asking, address: string): Promise<Findings> {
-  const { question, computer, settings, options } = asking;
-  const [waited, search] = await Promise.all([
-    waitAtMost(computer.reverse(address), options.timeoutMs, options.signal),
-    askStub(asking, [question.name]),
-  ]);
-  const found = nothing(asking, search);
-  if ('gaveUp' in waited) return { ...found, error: gaveUpError(waited.gaveUp, options.timeoutMs) };
-  const names = waited.value.names.flatMap(nameFrom);
-  if (names.length === 0) {
-    return { ...found, error: withServerFailure(waited.value.error ?? NO_SUCH_NAME, search) };
-  }
-  const line = hostsLineOf(settings.hosts ?? '', address);
-  const facts: AnswerFacts = {
-    isInHosts: line !== undefined && sameSet(names, nameFrom(line.names[0] ?? '')),
-    isLocalName: names.some((name) => isLocalName(name, computer.hostname)),
-    isMulticastName: names.some(isMulticastName),
-    nameServers: nameServersSay(search),
-  };
-  const source = sourceOf(settings.nsswitch.sources, facts);
-  const evidence = source === 'hosts' && line ? [evidenceOf(line, HOSTS_PATH)] : [];
-  return { ...found, source, names, evidence };
+function findingsOf(plan: LookupPlan, waited: OwnLookup, heard: Heard): Findings {
+  if (plan.kind === 'records') return recordFindings(plan, heard);
+  return plan.kind === 'names' ? nameFindings(plan, waited, heard) : addressFindings(plan, waited, heard);
 }
 
-/** Other types are nothing to getaddrinfo: the name servers of resolv.conf are asked, for the very name. */
-async function findRecords(asking: Asking): Promise<Findings> {
-  const { question, options } = asking;
-  const search = await askStub(asking, [question.name]);
-  const found = nothing(asking, search);
-  if (search.answeredAs !== undefined) return { ...found, source: 'dns' };
-  return { ...found, error: recordError(search, question, options.signal) };
+function sourceAnswersFor(plan: LookupPlan, heard: Heard): Promise<SystemAnswer['sourceAnswers']> {
+  if (plan.kind === 'records') return Promise.resolve(undefined);
+  const hits: SourceFacts['hits'] =
+    plan.kind === 'addresses'
+      ? plan.hits.map(({ line, address }) => ({ line, value: address }))
+      : (plan.line ? [plan.line] : []).map((line) => ({ line, value: line.names[0] ?? '' }));
+  const text = plan.kind === 'addresses' ? plan.spelt : plan.address;
+  return sourceAnswersOf({ ...heard, text, hits });
 }
 
-/** What is known where the computer has no answer: what the name servers said. */
-function nothing({ question }: Asking, { reply }: SearchResult): Findings {
+function subjectOf(plan: LookupPlan): { readonly name: string } | { readonly address: string } | undefined {
+  if (plan.kind === 'records') return undefined;
+  return plan.kind === 'addresses' ? { name: plan.spelt } : { address: plan.address };
+}
+
+/** Starts at once and is never waited for: whoever ends it takes what there is by then. */
+function startLibrary(
+  { name, type }: Question,
+  computer: Computer,
+  { blocked }: LookupSettings,
+  nowMs: () => number,
+): { end(): Promise<SystemAnswer['library']> } {
+  const text = plainTextOf(name);
+  // c-ares reads some of the same files, and would hang on the same pipe.
+  if (text === undefined || blocked !== null) return { end: async () => undefined };
+  const controller = new AbortController();
+  const startMs = nowMs();
+  const asked = computer
+    .resolve(text, type, controller.signal)
+    .then((said) => said && { ...said, elapsedMs: nowMs() - startMs });
   return {
-    source: 'none',
-    addresses: [],
-    names: [],
-    records: reply?.message.answers ?? [],
-    rcode: reply ? rcodeOf(reply.message) : null,
-    server: reply?.server ?? null,
-    error: null,
-    tried: [question.name],
-    evidence: [],
+    end: async () => {
+      const waited = await waitAtMost(asked, LIBRARY_GRACE_MS, undefined);
+      controller.abort();
+      return 'value' in waited ? waited.value : asked;
+    },
   };
-}
-
-function askStub(
-  { question, settings, options, nowMs }: Asking,
-  names: readonly Name[],
-): Promise<SearchResult> {
-  const { nameServers, options: resolverOptions } = settings.resolvConf;
-  const deadlineMs = nowMs() + Math.min(STUB_TIMEOUT_MS, options.timeoutMs);
-  const transport = resolverOptions.flags.includes('use-vc') ? 'tcp' : 'udp';
-  const deps = {
-    exchange: options.exchange,
-    signal: options.signal,
-    randomId: options.randomId,
-    nowMs,
-    transport,
-  } as const;
-  return searchNameServers(question, names, nameServers, deadlineMs, deps);
-}
-
-/** The names up to the one that answered; the name itself where we cannot tell which did. */
-function triedNames(names: readonly Name[], { answeredAs }: SearchResult, asked: Name): readonly Name[] {
-  return answeredAs === undefined ? [asked] : names.slice(0, names.indexOf(answeredAs) + 1);
-}
-
-/** True where a name in the hosts file is not looked for anywhere else. */
-function filesComeFirst({ nsswitch }: LookupSettings): boolean {
-  const first = nsswitch.sources.find(({ name }) => name === 'files' || name === 'dns' || name === 'resolve');
-  return first?.name === 'files';
-}
-
-function asksNameServers({ nsswitch }: LookupSettings): boolean {
-  return nsswitch.sources.some(({ name }) => name === 'dns' || name === 'resolve');
-}
-
-function evidenceOfHits(hits: readonly HostsHit[]): SystemAnswer['evidence'] {
-  return hits.slice(0, MAXIMUM_EVIDENCE_LINES).map(({ line }) => evidenceOf(line, HOSTS_PATH));
-}
-
-/** True where the typed text ends in a dot that is not an escaped one. */
-const endsInDot = (typed: string): boolean => /(?:^|[^\\])(?:\\\\)*\.$/.test(typed);
-
-function nameFrom(text: string): Name[] {
-  try {
-    return [scanName(text).toLowerCase()];
-  } catch (error) {
-    if (error instanceof NameError) return [];
-    throw error;
-  }
-}
-
-function sameSet(left: readonly string[], right: readonly string[]): boolean {
-  const a = new Set(left);
-  const b = new Set(right);
-  return a.size === b.size && left.every((item) => b.has(item));
 }

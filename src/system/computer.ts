@@ -34,6 +34,8 @@ export interface Computer {
   resolve(name: string, type: number, signal: AbortSignal): Promise<LibraryLookup | undefined>;
   /** What a command says that is part of the system: never through a shell, and for a short time only. */
   run(command: readonly string[]): Promise<FileText>;
+  /** Whether a source of nsswitch.conf is installed; undefined where that cannot be found out. */
+  hasSource(name: string): Promise<boolean | undefined>;
   readonly hostname: string;
   /** `linux`, `darwin`, `win32` …: which files and commands say how names are looked up. */
   readonly platform: string;

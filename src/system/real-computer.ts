@@ -13,6 +13,7 @@ import type { AddressLookup, AddressQuestion, Computer, FileText, NameLookup } f
 import { resolveByLibrary } from './library-lookup.ts';
 import { lookupErrorOf } from './lookup-errors.ts';
 import { codeOf, linkTargetOf, readTextFile } from './real-files.ts';
+import { hasSourceModule } from './source-modules.ts';
 
 export function realComputer(environment: Computer['environment']): Computer {
   return {
@@ -22,6 +23,7 @@ export function realComputer(environment: Computer['environment']): Computer {
     reverse: lookUpName,
     resolve: resolveByLibrary,
     run: runCommand,
+    hasSource: hasSourceModule,
     hostname: hostname(),
     platform: platform(),
     environment,

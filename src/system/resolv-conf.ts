@@ -59,7 +59,7 @@ export function parseResolvConf(file: string, surroundings: ResolvConfSurroundin
     if (line?.[1] === 'domain') search = { domains: [first], from };
     if (line?.[1] === 'search') search = { domains: [first, ...others], from };
     if (line?.[1] !== 'nameserver') continue;
-    const address = nameServerOf(first);
+    const address = scanNameServer(first);
     const isSurplus = nameServers.length === MAXIMUM_NAME_SERVERS;
     serverLines.push({ text: excerptOf(first), use: useOf(address, isSurplus), from });
     if (address !== undefined && !isSurplus) nameServers.push(address);
@@ -95,7 +95,7 @@ function useOf(address: string | undefined, isSurplus: boolean): NameServerLine[
 }
 
 /** An address without a port; the scope of any but a link-local address is dropped. */
-function nameServerOf(text: string): string | undefined {
+export function scanNameServer(text: string): string | undefined {
   const ipv4 = scanDottedAddress(text);
   if (ipv4 !== undefined) return ipv4;
   const [address = '', scope] = text.split('%', 2);

@@ -1,12 +1,15 @@
 /**
- * Our own query to the name servers of resolv.conf, as a stub resolver sends it (RFC 1034 5.3.1): it shows
- * the response code and the records that getaddrinfo hides.
+ * Our own query to one name server, as a stub resolver sends it (RFC 1034 5.3.1): it shows the response code,
+ * the flags and the records that getaddrinfo hides, and which server said so.
  */
 
 import { RCODE } from '../message/codes.ts';
+import { optionOf, type EdnsOption } from '../message/edns.ts';
+import { printHex } from '../message/hex.ts';
 import { rcodeOf, type Message, type Question } from '../message/message.ts';
-import { encodeQuery, PLAIN_EDNS } from '../message/query-message.ts';
-import type { Exchange, TransportName } from '../transport/exchange.ts';
+import { NSID } from '../message/options/nsid.ts';
+import { encodeQuery, PLAIN_EDNS, type QueryFlags, type QueryOptions } from '../message/query-message.ts';
+import type { Exchange, ExchangeResult, TransportName } from '../transport/exchange.ts';
 
 export interface StubDependencies {
   readonly exchange: Exchange;
@@ -19,63 +22,67 @@ export interface StubDependencies {
 }
 
 export interface StubReply {
-  readonly message: Message;
-  /** `address#port` */
-  readonly server: string;
+  readonly result: ExchangeResult;
+  readonly message: Message | undefined;
+  readonly transport: TransportName;
+  readonly queries: number;
 }
+
+export const DNS_PORT = 53;
 
 /**
- * Asks the servers in turn until `deadlineMs` and gives the first reply that settles the question, or else
- * the last that came. Undefined where no server replied.
+ * Asks until `untilMs`: once more after a lost datagram, without EDNS where that is not understood, over TCP
+ * where the reply does not fit.
  */
-export async function askNameServers(
-  question: Question,
-  servers: readonly string[],
-  deadlineMs: number,
-  deps: StubDependencies,
-): Promise<StubReply | undefined> {
-  let last: StubReply | undefined;
-  for (const [index, address] of servers.entries()) {
-    // What is left of the time is shared by the servers that are left.
-    const until = deps.nowMs() + (deadlineMs - deps.nowMs()) / (servers.length - index);
-    const message = await askServer(question, address, until, deps);
-    if (!message) continue;
-    last = { message, server: `${address}#${DNS_PORT}` };
-    // A server that fails or refuses does not speak for the next one.
-    if (SETTLED.has(rcodeOf(message))) break;
-  }
-  return last;
-}
-
-const DNS_PORT = 53;
-const SETTLED: ReadonlySet<number> = new Set([RCODE.NOERROR, RCODE.NXDOMAIN]);
-/** From a server that does not know EDNS (RFC 6891 7). */
-const WITHOUT_EDNS: ReadonlySet<number> = new Set([RCODE.FORMERR, RCODE.NOTIMP, RCODE.BADVERS]);
-
-async function askServer(
+export async function askServer(
   question: Question,
   address: string,
   untilMs: number,
   deps: StubDependencies,
-): Promise<Message | undefined> {
+  flags: Pick<QueryFlags, 'checkingDisabled'> = {},
+): Promise<StubReply> {
   const { exchange, signal, nowMs } = deps;
-  const send = async (transport: TransportName, payload: Payload): Promise<Message | undefined> => {
-    const timeoutMs = untilMs - nowMs();
-    if (timeoutMs <= 0 || signal?.aborted) return undefined;
-    const edns = payload === 'edns' ? PLAIN_EDNS : undefined;
-    const query = encodeQuery(question, { id: deps.randomId(), recursionDesired: true, edns });
+  let queries = 0;
+  let transport = deps.transport;
+  let edns: QueryOptions['edns'] = WITH_IDENTITY;
+  const send = async (share: number): Promise<ExchangeResult> => {
+    queries++;
+    const id = deps.randomId();
+    const query = encodeQuery(question, { id, edns, ...ASKED, ...flags });
+    const timeoutMs = Math.max(0, untilMs - nowMs()) * share;
     const request = { server: { address, port: DNS_PORT }, transport, query, timeoutMs };
-    const result = await exchange(signal ? { ...request, signal } : request);
-    return result.kind === 'reply' ? result.message : undefined;
+    return exchange(signal ? { ...request, signal } : request);
   };
-  let payload: Payload = 'edns';
-  let reply = await send(deps.transport, payload);
-  if (reply && WITHOUT_EDNS.has(rcodeOf(reply))) {
-    payload = 'plain';
-    reply = await send(deps.transport, payload);
+  const isOver = (): boolean => signal?.aborted === true || nowMs() >= untilMs;
+  let result = await send(transport === 'udp' ? FIRST_TRY_SHARE : 1);
+  // Datagrams get lost; connections do not.
+  if (result.kind === 'timeout' && transport === 'udp' && !isOver()) result = await send(1);
+  if (result.kind === 'reply' && WITHOUT_EDNS.has(rcodeOf(result.message)) && !isOver()) {
+    edns = undefined;
+    result = await send(1);
   }
   // RFC 7766 5: a truncated reply is not an answer, the one over TCP is.
-  return reply?.header.tc && deps.transport === 'udp' ? send('tcp', payload) : reply;
+  if (result.kind === 'reply' && result.message.header.tc && transport === 'udp' && !isOver()) {
+    transport = 'tcp';
+    result = await send(1);
+  }
+  return { result, message: result.kind === 'reply' ? result.message : undefined, transport, queries };
 }
 
-type Payload = 'edns' | 'plain';
+/** The name that a server gives itself in its EDNS reply; printable where it can be. */
+export function nsidOf(message: Message | undefined): string | null {
+  const octets = optionOf(message?.edns, NSID)?.identifier;
+  if (!octets || octets.length === 0) return null;
+  const isText = octets.every((octet) => octet >= 0x20 && octet < 0x7f);
+  return isText ? String.fromCharCode(...octets) : `0x${printHex(octets)}`;
+}
+
+/** NSID (RFC 5001) rides in the same query, so that the server's identity costs no traffic of its own. */
+const ASK_NSID: EdnsOption = { code: NSID.code, values: { identifier: new Uint8Array() } };
+const WITH_IDENTITY = { ...PLAIN_EDNS, options: [ASK_NSID] };
+
+const ASKED = { recursionDesired: true, authenticData: true } as const;
+
+const FIRST_TRY_SHARE = 0.4;
+/** From a server that does not know EDNS (RFC 6891 7). */
+const WITHOUT_EDNS: ReadonlySet<number> = new Set([RCODE.FORMERR, RCODE.NOTIMP, RCODE.BADVERS]);

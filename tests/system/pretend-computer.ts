@@ -18,6 +18,8 @@ export interface Pretended {
   readonly links?: Readonly<Record<string, string>>;
   /** What commands print, by their words. */
   readonly commands?: Readonly<Record<string, string>>;
+  /** The sources that are installed; not known where this is missing. */
+  readonly installed?: readonly string[];
   /** What c-ares says, by name and type; it never answers where this is missing. */
   readonly library?: Readonly<Record<string, readonly string[]>>;
   /** What getaddrinfo and getnameinfo say, by what they are asked. */
@@ -33,6 +35,7 @@ export function pretendComputer({
   links = {},
   commands = {},
   library,
+  installed,
 }: Pretended): Computer {
   const answer = (asked: string): { found: readonly string[]; error: string | null } => {
     const said = says[asked] ?? 'no such name';
@@ -47,6 +50,7 @@ export function pretendComputer({
       const text = commands[command.join(' ')];
       return text === undefined ? { unreadable: `${command[0]} cannot be run (ENOENT)` } : { text };
     },
+    hasSource: async (source) => installed?.includes(source),
     resolve: (name, type, signal) =>
       new Promise((resolve) => {
         const values = library?.[`${name} ${typeName(type)}`];
