@@ -7,6 +7,7 @@
 import { printIpv6, scanIpv6 } from '../message/kinds/addresses.ts';
 import { printRdata } from '../message/record-text.ts';
 import { rcodeOf } from '../message/message.ts';
+import { ROOT } from '../message/name.ts';
 import { CLASS_IN, RCODE, rcodeName } from '../message/codes.ts';
 import type {
   AddressLookup,
@@ -18,6 +19,7 @@ import type {
 import { scanDottedAddress } from '../system/dotted-address.ts';
 import { lookupErrorOf, NO_SERVER_ANSWERED, NO_SUCH_NAME, serverFailure } from '../system/lookup-errors.ts';
 import { readLookupSettings } from '../system/lookup-settings.ts';
+import { searchNames } from '../system/search-list.ts';
 import type { LabStub } from './computer-resolver.ts';
 import {
   addressSourceOf,
@@ -46,7 +48,7 @@ export function labComputer(setting: LabComputerSetting): Computer {
     return typeof file === 'string' ? { text: file } : (file ?? { missing: true });
   };
   const place = async (): Promise<LabPlace> => ({
-    settings: await readLookupSettings(computer),
+    settings: await readLookupSettings(computer, ROOT),
     hostname,
     stub,
   });
@@ -64,6 +66,7 @@ export function labComputer(setting: LabComputerSetting): Computer {
       return { names: found, error };
     },
     resolve: async (name, type) => resolveAsLibrary(name, type, await place()),
+    libraryServers: () => [],
     hasSource: async (source) => isInstalled(source),
     run: async ([command = '']) => ({ unreadable: `there is no ${command} in a lab` }),
   };
@@ -150,9 +153,11 @@ async function resolveAsLibrary(
   { settings, stub }: LabPlace,
 ): Promise<LibraryLookup> {
   const { nameServers: servers } = settings.resolvConf;
+  const [asked] = searchNames(name.endsWith('.') ? name : `${name}.`, settings.resolvConf);
+  if (asked === undefined) return { servers, values: [], error: NO_SUCH_NAME };
   let error = NO_SERVER_ANSWERED;
   for (const server of servers) {
-    const reply = await stub(server, name, type);
+    const reply = await stub(server, asked, type);
     if (!reply) continue;
     const rcode = rcodeOf(reply);
     const records = reply.answers.filter((record) => record.type === type && record.class === CLASS_IN);

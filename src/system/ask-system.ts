@@ -51,7 +51,7 @@ export async function askSystem(
 ): Promise<SystemAnswer> {
   const nowMs = options.nowMs ?? (() => performance.now());
   const startMs = nowMs();
-  const settings = await readLookupSettings(computer);
+  const settings = await readLookupSettings(computer, question.name);
   const plan = planOf(question, settings, options.typed ?? '');
   const { resolvConf, nsswitch, notes } = settings;
   const names = namesForServers(question, plan);
@@ -86,7 +86,7 @@ export async function askSystem(
     settings: settingsReportOf(settings, subjectOf(plan)),
     ...(sourceAnswers ? { sourceAnswers } : {}),
     ...(bothFamilies ? { bothFamilies } : {}),
-    search: search.steps,
+    searchSteps: search.steps,
     servers: voices.map(({ answer }) => answer),
     ...(librarySaid ? { library: librarySaid } : {}),
   };

@@ -12,6 +12,8 @@ import {
   type FileText,
 } from './computer.ts';
 import { parseHostConf, type HostConf } from './host-conf.ts';
+import type { Name } from '../message/name.ts';
+import { readMacSettings, readWindowsSettings } from './other-platforms.ts';
 import { parseNsswitch, type Nsswitch } from './nsswitch.ts';
 import { parseResolvConf, type ResolvConf } from './resolv-conf.ts';
 
@@ -31,7 +33,13 @@ export interface LookupSettings {
   readonly notes: readonly string[];
 }
 
-export async function readLookupSettings(computer: Computer): Promise<LookupSettings> {
+/** For a look-up of `name`, by the rules of the computer's own system. */
+export async function readLookupSettings(computer: Computer, name: Name): Promise<LookupSettings> {
+  if (computer.platform === 'darwin') return readMacSettings(computer, name);
+  return computer.platform === 'win32' ? readWindowsSettings(computer) : readGnuSettings(computer);
+}
+
+async function readGnuSettings(computer: Computer): Promise<LookupSettings> {
   const { environment } = computer;
   const { HOSTALIASES: aliasesPath = '', RESOLV_HOST_CONF: hostConfPath = HOST_CONF_PATH } = environment;
   const [hosts, hostConf, nsswitchConf, resolvConf, aliases, resolvConfLink] = await Promise.all([

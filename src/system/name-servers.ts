@@ -11,6 +11,7 @@ import type { Origin, SettingsReport } from './system-answer.ts';
 
 export interface NameServer {
   readonly address: string;
+  readonly port: number;
   readonly role: 'listed' | 'upstream';
   readonly from: Origin | null;
   readonly isLocal: boolean;
@@ -22,11 +23,13 @@ export async function nameServersOf(computer: Computer, settings: LookupSettings
   const lines = origins.nameServers.filter(({ use }) => use === 'used');
   const isLocal = nameServers.some(isLoopback);
   const behind = isLocal ? await upstreamsOf(computer) : [];
-  const listed = nameServers.map((address, index): NameServer => {
+  const listed = nameServers.map((server): NameServer => {
+    const { address, port } = addressAndPort(server);
     const stub = behind.find(({ stubs }) => stubs.test(address));
-    const from = lines[index]?.from ?? null;
+    const from = lines.find(({ text }) => scanNameServer(text) === address)?.from ?? null;
     return {
       address,
+      port,
       role: 'listed',
       from,
       isLocal: isLoopback(address),
@@ -51,6 +54,7 @@ export function managerOf(resolvConf: string, path: string): SettingsReport['man
   return null;
 }
 
+const DNS_PORT = 53;
 /** More voices would only repeat themselves. */
 const MAXIMUM_UPSTREAMS = 4;
 const MAXIMUM_COMMENT_LINES = 40;
@@ -98,8 +102,14 @@ function serversIn(text: string, path: string, program: string): NameServer[] {
   return origins.nameServers.flatMap((line) => {
     const address = scanNameServer(line.text);
     if (address === undefined || isLoopback(address)) return [];
-    return [{ address, role: 'upstream' as const, from: line.from, isLocal: false, program }];
+    return [{ address, port: DNS_PORT, role: 'upstream' as const, from: line.from, isLocal: false, program }];
   });
 }
 
 const isLoopback = (address: string): boolean => address.startsWith('127.') || address === '::1';
+
+/** `192.0.2.53#5353`, as macOS may have it; elsewhere there is no port. */
+function addressAndPort(server: string): { readonly address: string; readonly port: number } {
+  const [address = '', port] = server.split('#', 2);
+  return { address, port: port === undefined ? DNS_PORT : Number(port) };
+}

@@ -5,7 +5,7 @@
  */
 
 import { execFile } from 'node:child_process';
-import { ADDRCONFIG, V4MAPPED, type LookupAllOptions } from 'node:dns';
+import { ADDRCONFIG, getServers, V4MAPPED, type LookupAllOptions } from 'node:dns';
 import { lookup, lookupService } from 'node:dns/promises';
 import { hostname, platform } from 'node:os';
 import { printIpv4, printIpv6, scanIpv4, scanIpv6 } from '../message/kinds/addresses.ts';
@@ -22,6 +22,7 @@ export function realComputer(environment: Computer['environment']): Computer {
     lookup: lookUpAddresses,
     reverse: lookUpName,
     resolve: resolveByLibrary,
+    libraryServers: () => getServers(),
     run: runCommand,
     hasSource: hasSourceModule,
     hostname: hostname(),

@@ -32,7 +32,8 @@ export async function sourceAnswersOf(facts: SourceFacts): Promise<SourceAnswer[
     facts.settings.nsswitch.sources.map(async ({ name, actions }) => {
       const said = await sayingOf(name, facts);
       const action = said.status === 'unknown' ? null : actions[said.status];
-      return { values: [], detail: '', evidence: [], ...said, source: name, action };
+      const { status, values = [], detail = '', evidence = [] } = said;
+      return { source: name, status, action, values, detail, evidence };
     }),
   );
 }

@@ -9,7 +9,7 @@ import { printHex } from '../message/hex.ts';
 import { rcodeOf, type Message, type Question } from '../message/message.ts';
 import { NSID } from '../message/options/nsid.ts';
 import { encodeQuery, PLAIN_EDNS, type QueryFlags, type QueryOptions } from '../message/query-message.ts';
-import type { Exchange, ExchangeResult, TransportName } from '../transport/exchange.ts';
+import type { Exchange, ExchangeResult, ServerAddress, TransportName } from '../transport/exchange.ts';
 
 export interface StubDependencies {
   readonly exchange: Exchange;
@@ -28,15 +28,13 @@ export interface StubReply {
   readonly queries: number;
 }
 
-export const DNS_PORT = 53;
-
 /**
  * Asks until `untilMs`: once more after a lost datagram, without EDNS where that is not understood, over TCP
  * where the reply does not fit.
  */
 export async function askServer(
   question: Question,
-  address: string,
+  { address, port }: ServerAddress,
   untilMs: number,
   deps: StubDependencies,
   flags: Pick<QueryFlags, 'checkingDisabled'> = {},
@@ -50,7 +48,7 @@ export async function askServer(
     const id = deps.randomId();
     const query = encodeQuery(question, { id, edns, ...ASKED, ...flags });
     const timeoutMs = Math.max(0, untilMs - nowMs()) * share;
-    const request = { server: { address, port: DNS_PORT }, transport, query, timeoutMs };
+    const request = { server: { address, port }, transport, query, timeoutMs };
     return exchange(signal ? { ...request, signal } : request);
   };
   const isOver = (): boolean => signal?.aborted === true || nowMs() >= untilMs;

@@ -72,7 +72,7 @@ export interface SystemAnswer {
   /** For address questions: getaddrinfo for both families in one call, without and with the address filter. */
   readonly bothFamilies?: { readonly all: AddressLookup; readonly configured: AddressLookup };
   /** The names that the search list makes, each with what the name servers say of it, in the order tried. */
-  readonly search?: readonly SearchStep[];
+  readonly searchSteps?: readonly SearchStep[];
   /** Every name server that was asked beside getaddrinfo, and what it said. */
   readonly servers?: readonly ServerAnswer[];
   /** What c-ares says (`dns.resolve` of Node.js): name servers alone, without files and search list. */

@@ -4,6 +4,7 @@
 
 import { typeName } from '../../src/message/codes.ts';
 import { decode } from '../../src/message/decode.ts';
+import type { EdnsOption } from '../../src/message/edns.ts';
 import { encode } from '../../src/message/encode.ts';
 import type { Message } from '../../src/message/message.ts';
 import { scanRecord } from '../../src/message/record-text.ts';
@@ -18,9 +19,10 @@ export interface Pretended {
   readonly links?: Readonly<Record<string, string>>;
   /** What commands print, by their words. */
   readonly commands?: Readonly<Record<string, string>>;
+  readonly libraryServers?: readonly string[];
   /** The sources that are installed; not known where this is missing. */
   readonly installed?: readonly string[];
-  /** What c-ares says, by name and type; it never answers where this is missing. */
+  /** What c-ares says, by name and type; silent about others, and about all without a word where this is missing. */
   readonly library?: Readonly<Record<string, readonly string[]>>;
   /** What getaddrinfo and getnameinfo say, by what they are asked. */
   readonly says?: Readonly<Record<string, readonly string[] | string>>;
@@ -36,6 +38,7 @@ export function pretendComputer({
   commands = {},
   library,
   installed,
+  libraryServers = [],
 }: Pretended): Computer {
   const answer = (asked: string): { found: readonly string[]; error: string | null } => {
     const said = says[asked] ?? 'no such name';
@@ -50,10 +53,12 @@ export function pretendComputer({
       const text = commands[command.join(' ')];
       return text === undefined ? { unreadable: `${command[0]} cannot be run (ENOENT)` } : { text };
     },
+    libraryServers: () => libraryServers,
     hasSource: async (source) => installed?.includes(source),
     resolve: (name, type, signal) =>
       new Promise((resolve) => {
-        const values = library?.[`${name} ${typeName(type)}`];
+        if (!library) return resolve(undefined);
+        const values = library[`${name} ${typeName(type)}`];
         const servers = ['192.0.2.53'];
         if (values) resolve({ servers, values, error: null });
         signal.addEventListener('abort', () => resolve({ servers, values: [], error: 'not waited for' }));
@@ -74,6 +79,8 @@ export interface Reply {
   readonly rcode?: number;
   readonly tc?: boolean;
   readonly answers?: readonly string[];
+  /** Options of the reply's EDNS. */
+  readonly options?: readonly EdnsOption[];
 }
 
 /** An exchange that answers by a function of the query; undefined is silence. */
@@ -89,7 +96,8 @@ export function pretendExchange(
     if (!said) return { ...facts, kind: 'timeout', aborted: false, detail: 'silent' };
     const header = { ...query.header, qr: true, ra: true, rcode: said.rcode ?? 0, tc: said.tc ?? false };
     const answers = (said.answers ?? []).map((line) => scanRecord(line));
-    const octets = encode({ ...query, header, answers });
+    const edns = query.edns && { ...query.edns, options: said.options ?? [] };
+    const octets = encode({ ...query, header, answers, ...(edns ? { edns } : {}) });
     return { ...facts, kind: 'reply', octets, message: decode(octets) };
   };
   return Object.assign(exchange, { requests });
