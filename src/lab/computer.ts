@@ -66,7 +66,7 @@ export function labComputer(setting: LabComputerSetting): Computer {
       return { names: found, error };
     },
     resolve: async (name, type) => resolveAsLibrary(name, type, await place()),
-    libraryServers: () => [],
+    libraryServers: async () => [],
     hasSource: async (source) => isInstalled(source),
     run: async ([command = '']) => ({ unreadable: `there is no ${command} in a lab` }),
   };

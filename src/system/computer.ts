@@ -33,7 +33,7 @@ export interface Computer {
    */
   resolve(name: string, type: number, signal: AbortSignal): Promise<LibraryLookup | undefined>;
   /** The name servers that c-ares would ask: on Windows those of the interfaces that are up. */
-  libraryServers(): readonly string[];
+  libraryServers(): Promise<readonly string[]>;
   /** What a command says that is part of the system: never through a shell, and for a short time only. */
   run(command: readonly string[]): Promise<FileText>;
   /** Whether a source of nsswitch.conf is installed; undefined where that cannot be found out. */

@@ -3,7 +3,7 @@
  * itself, on macOS and Windows from the system's own settings, and reads no hosts file.
  */
 
-import { Resolver } from 'node:dns/promises';
+import type { Resolver } from 'node:dns/promises';
 import type { MxRecord, SoaRecord, SrvRecord } from 'node:dns';
 import { typeName } from '../message/codes.ts';
 import type { LibraryLookup } from './computer.ts';
@@ -20,7 +20,8 @@ export async function resolveByLibrary(
 ): Promise<LibraryLookup | undefined> {
   const ask = QUESTIONS[typeName(type)];
   if (!ask || signal.aborted) return undefined;
-  const resolver = new Resolver({ timeout: TIMEOUT_MS, tries: 1 });
+  const library = await import('node:dns/promises');
+  const resolver = new library.Resolver({ timeout: TIMEOUT_MS, tries: 1 });
   const cancel = (): void => resolver.cancel();
   signal.addEventListener('abort', cancel, { once: true });
   const servers = resolver.getServers();

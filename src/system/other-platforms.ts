@@ -46,7 +46,7 @@ export async function readWindowsSettings(computer: Computer): Promise<LookupSet
   const values = outputs.flatMap((output, index) =>
     'text' in output ? parseRegistry(output.text, REGISTRY_COMMANDS[index]!.join(' ')) : [],
   );
-  const nameServers = computer.libraryServers();
+  const nameServers = await computer.libraryServers();
   const lines = settingsNamed(values, 'NameServer', 'DhcpNameServer').flatMap(({ data, from }) =>
     listIn(data).map((text): NameServerLine => {
       const isUp = nameServers.includes(scanNameServer(text) ?? text);

@@ -1,12 +1,12 @@
 /**
  * The computer port over the machine itself: the C library and c-ares through node:dns, the file system, and
  * the few commands that say what files do not. The C library's calls cannot be cancelled: who asks must be
- * ready to stop waiting.
+ * ready to stop waiting. node:dns is loaded with the first question: loading it already reads resolv.conf, and
+ * would wait for ever for a pipe in its place.
  */
 
 import { execFile } from 'node:child_process';
-import { ADDRCONFIG, getServers, V4MAPPED, type LookupAllOptions } from 'node:dns';
-import { lookup, lookupService } from 'node:dns/promises';
+import type { LookupAllOptions } from 'node:dns';
 import { hostname, platform } from 'node:os';
 import { printIpv4, printIpv6, scanIpv4, scanIpv6 } from '../message/kinds/addresses.ts';
 import type { AddressLookup, AddressQuestion, Computer, FileText, NameLookup } from './computer.ts';
@@ -22,7 +22,7 @@ export function realComputer(environment: Computer['environment']): Computer {
     lookup: lookUpAddresses,
     reverse: lookUpName,
     resolve: resolveByLibrary,
-    libraryServers: () => getServers(),
+    libraryServers: async () => (await import('node:dns')).getServers(),
     run: runCommand,
     hasSource: hasSourceModule,
     hostname: hostname(),
@@ -31,17 +31,19 @@ export function realComputer(environment: Computer['environment']): Computer {
   };
 }
 
-const HINTS: Readonly<Record<AddressQuestion, LookupAllOptions>> = {
-  4: { all: true, family: 4 },
-  6: { all: true, family: 6 },
-  any: { all: true, family: 0 },
-  configured: { all: true, family: 0, hints: ADDRCONFIG },
-  mapped: { all: true, family: 6, hints: V4MAPPED },
+const FAMILIES = { 4: 4, 6: 6, any: 0, configured: 0, mapped: 6 } as const;
+const HINTS: Partial<Readonly<Record<AddressQuestion, 'ADDRCONFIG' | 'V4MAPPED'>>> = {
+  configured: 'ADDRCONFIG',
+  mapped: 'V4MAPPED',
 };
 
 async function lookUpAddresses(name: string, question: AddressQuestion): Promise<AddressLookup> {
+  const dns = await import('node:dns');
+  const hint = HINTS[question];
+  const hints = hint === undefined ? 0 : dns[hint];
+  const options = { all: true, order: 'verbatim', family: FAMILIES[question], hints } as const;
   try {
-    const found = await lookup(name, { ...HINTS[question], order: 'verbatim' });
+    const found = await dns.promises.lookup(name, options satisfies LookupAllOptions);
     // Node.js gives an address that stands for a name back as it is, whatever family was asked for.
     const wanted = question === 4 || question === 6 ? question : undefined;
     const addresses = found
@@ -54,6 +56,7 @@ async function lookUpAddresses(name: string, question: AddressQuestion): Promise
 }
 
 async function lookUpName(address: string): Promise<NameLookup> {
+  const { lookupService } = await import('node:dns/promises');
   try {
     const { hostname: name } = await lookupService(address, 0);
     // A hosts line with an address alone gives an empty name.

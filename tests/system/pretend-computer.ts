@@ -53,7 +53,7 @@ export function pretendComputer({
       const text = commands[command.join(' ')];
       return text === undefined ? { unreadable: `${command[0]} cannot be run (ENOENT)` } : { text };
     },
-    libraryServers: () => libraryServers,
+    libraryServers: async () => libraryServers,
     hasSource: async (source) => installed?.includes(source),
     resolve: (name, type, signal) =>
       new Promise((resolve) => {
