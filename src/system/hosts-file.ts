@@ -38,7 +38,7 @@ export interface HostsHit {
  */
 export function* hostsLinesNaming(file: string, name: string): Generator<HostsLine> {
   if (name === '') return;
-  for (const { number, text } of linesHolding(file, literally(name))) {
+  for (const { number, text } of linesHolding(file, wordOf(name))) {
     const line = scanHostsLine(number, text);
     if (line?.names.some((candidate) => sameHostName(candidate, name))) yield line;
   }
@@ -68,10 +68,7 @@ export function hostsAddresses(
 export function hostsLineOf(file: string, address: string): HostsLine | undefined {
   const wanted = addressOf(address);
   if (!wanted) return undefined;
-  for (const { number, text } of linesHolding(
-    file,
-    wanted.family === 4 ? inIpv4(wanted.address) : WITH_COLON,
-  )) {
+  for (const { number, text } of linesHolding(file, endOf(wanted.address))) {
     const line = scanHostsLine(number, text);
     if (line && addressFor(line, wanted.family) === wanted.address) return line;
   }
@@ -91,17 +88,29 @@ function scanHostsLine(number: number, text: string): HostsLine | undefined {
   return address && { number, text, names, ...address };
 }
 
-/** A name as it stands, for a search without regard to case: without the `u` flag only ASCII folds to ASCII. */
-function literally(name: string): RegExp {
-  return new RegExp(
-    name.replace(/[^\w]/g, (other) => `\\u${other.charCodeAt(0).toString(16).padStart(4, '0')}`),
-    'gi',
+/** What can stand behind a word: space, a comment, a NUL octet, or the end of the line. */
+const END = `(?=[${C_SPACE}#\\0]|$)`;
+
+/** A name as a word, for a search without regard to case: without the `u` flag only ASCII folds to ASCII. */
+function wordOf(name: string): RegExp {
+  const literal = name.replace(
+    /[^\w]/g,
+    (other) => `\\u${other.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
+  return new RegExp(`(?<=[${C_SPACE}])${literal}${END}`, 'gim');
 }
 
-/** Where an IPv4 address can stand: itself, or an IPv6 address that may stand for it. */
-const inIpv4 = (address: string): RegExp => new RegExp(`${address.replaceAll('.', '\\.')}|::|0:0`, 'g');
-const WITH_COLON = /:/g;
+/**
+ * How the text of an address can end: an IPv6 address has many spellings, and one of them may stand for an
+ * IPv4 address.
+ */
+function endOf(address: string): RegExp {
+  const octets = (scanIpv4(address) ?? scanIpv6(address))!.slice(-4);
+  const group = ((octets[2]! << 8) | octets[3]!).toString(16);
+  const dotted = `${address.includes(':') ? ':' : ''}${octets.join('\\.')}`;
+  const endings = [dotted, `:0{0,3}${group}`, ...(group === '0' ? ['::'] : [])];
+  return new RegExp(`(?:${endings.join('|')})${END}`, 'gim');
+}
 
 const SPACES = new RegExp(`[${C_SPACE}]+`);
 

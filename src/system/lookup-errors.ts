@@ -19,6 +19,7 @@ const WORDS: Readonly<Record<string, string>> = {
   EAI_FAMILY: 'this address family is not supported here',
   EAI_MEMORY: 'out of memory',
   EINVAL: 'the system cannot look this up: the name or a file such as /etc/nsswitch.conf is not valid',
+  EISDIR: 'the system cannot look this up: a folder stands in the place of a file such as /etc/hosts',
   ENAMETOOLONG: 'the name is too long for getaddrinfo',
   EMFILE: 'too many open files',
 };

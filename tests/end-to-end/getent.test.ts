@@ -3,28 +3,20 @@
  * network namespace with name servers of its own, which the lab computer asks as well.
  */
 
-import { execFile, spawn, type ChildProcess } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { isIP } from 'node:net';
-import { hostname, tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { createInterface } from 'node:readline';
-import { promisify } from 'node:util';
+import { hostname } from 'node:os';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { labComputer } from '../../src/lab/computer.ts';
 import type { LabStub } from '../../src/lab/computer-resolver.ts';
-import { decode } from '../../src/message/decode.ts';
-import type { Message } from '../../src/message/message.ts';
 import type { AddressLookup, Computer } from '../../src/system/computer.ts';
+import { runWithEtc } from './etc-folder.ts';
 import { DATABASES, LOOKUP_CASES, USUAL_FILES, type Database, type LookupCase } from './getent-cases.ts';
+import { startLookupPlace, type LookupPlace } from './lookup-place.ts';
 import { Namespace } from './namespace.ts';
 import { cannotRunHere } from './requirements.ts';
 
-/** Puts the files of a folder in the place of all of /etc, for what runs after it in this shell alone. */
-const WITH_ETC = 'mount -t tmpfs none /etc && cp -R "$ETC"/. /etc/ || exit 9;';
-
 /** Asks all databases, in `$0`, for all names. */
-const SCRIPT = `${WITH_ETC}
+const SCRIPT = `
 for name; do
   for database in $0; do
     echo "> $database $name"
@@ -33,47 +25,13 @@ for name; do
 done
 true`;
 
-const PROGRAM_SCRIPT = `${WITH_ETC} exec "$0" "$@"`;
-
 describe.skipIf(cannotRunHere('the comparison with getent'))('the GNU C library', () => {
-  let namespace: Namespace;
-  let servers: ChildProcess;
-  const waiting = new Map<number, (reply: Message | undefined) => void>();
-
+  let place: LookupPlace;
   beforeAll(async () => {
-    namespace = new Namespace({});
-    namespace.configure([
-      // getent uses the address filter: without addresses beside loopback nothing would come through it.
-      'address add 192.0.2.100/32 dev lo',
-      'address add 2001:db8::100/128 dev lo nodad',
-      'address add fe80::53/64 dev lo nodad',
-    ]);
-    const program = new URL('../../fixtures/system/name-servers.ts', import.meta.url).pathname;
-    servers = spawn('ip', ['netns', 'exec', namespace.name, process.execPath, program], {
-      stdio: ['pipe', 'pipe', 'inherit'],
-    });
-    await new Promise<void>((ready, fail) => {
-      servers.once('exit', () => fail(new Error('the name servers could not start')));
-      createInterface({ input: servers.stdout! }).on('line', (line) => {
-        if (line === 'ready') return ready();
-        const { id, reply } = JSON.parse(line) as { id: number; reply: string | null };
-        waiting.get(id)?.(reply === null ? undefined : decode(Buffer.from(reply, 'base64')));
-        waiting.delete(id);
-      });
-    });
+    place = await startLookupPlace();
   });
-  afterAll(() => {
-    servers?.stdin?.end();
-    namespace?.close();
-  });
-
-  let lastId = 0;
-  const stub: LabStub = (server, name, type) =>
-    new Promise((resolve) => {
-      const id = ++lastId;
-      waiting.set(id, resolve);
-      servers.stdin!.write(`${JSON.stringify({ id, server, name, type })}\n`);
-    });
+  afterAll(() => place?.close());
+  const stub: LabStub = (server, name, type) => place.ask(server, name, type);
 
   it.concurrent.each(LOOKUP_CASES)('$title', async (each) => {
     const files = Object.entries({ ...USUAL_FILES, ...each.files });
@@ -85,7 +43,7 @@ describe.skipIf(cannotRunHere('the comparison with getent'))('the GNU C library'
       stub,
     });
     const ours: Record<string, readonly string[]> = {};
-    const theirs = askGetent(namespace.name, present, each);
+    const theirs = askGetent(place.namespace, present, each);
     for (const name of each.names) {
       for (const database of each.databases ?? DATABASES)
         ours[`${database} ${name}`] = await emulated(computer, database, name);
@@ -104,9 +62,9 @@ describe.skipIf(cannotRunHere('the comparison with getent'))('the GNU C library'
   ] as const)(
     'filters addresses alike where the computer has addresses of %j',
     async (families, addresses) => {
-      const place = new Namespace({});
+      const other = new Namespace({});
       try {
-        if (addresses.length > 0) place.configure(addresses);
+        if (addresses.length > 0) other.configure(addresses);
         const hosts = '203.0.113.1 a.test b.test\n2001:db8::1 a.test c.test\n203.0.113.2 a.test\n';
         const files = { hosts, 'nsswitch.conf': 'hosts: files\n' };
         const names = ['a.test', 'b.test', 'c.test'];
@@ -117,17 +75,17 @@ describe.skipIf(cannotRunHere('the comparison with getent'))('the GNU C library'
         // getent asks for mapped addresses too; this asks for the filter alone.
         const program = new URL('../../fixtures/system/ask-computer.ts', import.meta.url).pathname;
         const questions = JSON.stringify(names.map((name) => [name, 'configured']));
-        const shell = ['-c', PROGRAM_SCRIPT, process.execPath, program, questions];
-        const theirs = JSON.parse(
-          await runWith(place.name, Object.entries(files), {}, shell),
-        ) as AddressLookup[];
+        const script = 'exec "$0" "$@"';
+        const words = [process.execPath, program, questions];
+        const output = await runWithEtc(other.name, files, { script, words });
+        const theirs = JSON.parse(output) as AddressLookup[];
         const unordered = (answer: AddressLookup): AddressLookup => ({
           ...answer,
           addresses: sorted(answer.addresses),
         });
         expect(ours.map(unordered)).toEqual(theirs.map(unordered));
       } finally {
-        place.close();
+        other.close();
       }
     },
   );
@@ -144,8 +102,11 @@ async function askGetent(
   files: readonly (readonly [string, string])[],
   { names, environment, databases = DATABASES }: LookupCase,
 ): Promise<Record<string, readonly string[]>> {
-  const shell = ['-c', SCRIPT, databases.join(' '), ...names];
-  const output = await runWith(namespace, files, environment ?? {}, shell);
+  const output = await runWithEtc(namespace, Object.fromEntries(files), {
+    script: SCRIPT,
+    words: [databases.join(' '), ...names],
+    ...(environment ? { environment } : {}),
+  });
   const sections = output
     .split(/^> /m)
     .slice(1)
@@ -157,24 +118,6 @@ async function askGetent(
       return [key, sorted(lines.filter(Boolean).flatMap((line) => line.split(/\s+/)[column] || []))];
     }),
   );
-}
-
-/** Runs a shell in the namespace; the folder with the files is its `$ETC`. */
-async function runWith(
-  namespace: string,
-  files: readonly (readonly [string, string])[],
-  environment: Readonly<Record<string, string>>,
-  shell: readonly string[],
-): Promise<string> {
-  const folder = mkdtempSync(join(tmpdir(), 'rootwalk-etc-'));
-  try {
-    for (const [name, text] of files) writeFileSync(join(folder, name), text, 'latin1');
-    const env = { PATH: process.env['PATH'], LC_ALL: 'C', ETC: folder, ...environment };
-    const command = ['netns', 'exec', namespace, 'sh', ...shell];
-    return (await promisify(execFile)('ip', command, { env })).stdout;
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
 }
 
 /** The same by our own emulation. getent asks for the address filter; the namespace has both families. */
