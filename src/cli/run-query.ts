@@ -11,6 +11,7 @@ import { ednsOfQuery, PLAIN_ASKING } from '../resolver/asking.ts';
 import { Cookies } from '../resolver/cookies.ts';
 import { mixedLetters } from '../resolver/mixed-letters.ts';
 import { readLookupSettings } from '../system/lookup-settings.ts';
+import { nameServersOf } from '../system/name-servers.ts';
 import { askServer, type Attempt } from '../transport/ask-server.ts';
 import type { ServerAddress } from '../transport/exchange.ts';
 import { realChance } from '../transport/real-machine.ts';
@@ -36,7 +37,7 @@ export async function query(
   const { lab, color } = flags;
   const surroundings = await surroundingsOf({ ...(lab === undefined ? {} : { lab }), color, system: true });
   try {
-    const server = await serverFor(serverWord, surroundings, flags);
+    const server = await serverFor(serverWord, question, surroundings, flags);
     const attempts = await ask(question, server, surroundings, flags, invocation.signal);
     if (invocation.signal.aborted) return EXIT.interrupted;
     const asked = { question, server, attempts };
@@ -84,12 +85,15 @@ function classOf(text: string | undefined): number {
 
 async function serverFor(
   word: string | undefined,
+  { name }: Question,
   surroundings: Surroundings,
-  { lab, port = DNS_PORT }: QueryFlags,
+  { lab, port }: QueryFlags,
 ): Promise<ServerAddress> {
   if (word !== undefined) return serverOf(word, surroundings, lab, port);
-  const { resolvConf } = await readLookupSettings(surroundings.computer!);
-  return { address: resolvConf.nameServers[0]!, port };
+  const computer = surroundings.computer!;
+  const [first] = await nameServersOf(computer, await readLookupSettings(computer, name));
+  if (!first) throw new UsageError('this computer names no name server: give one, as @192.0.2.1');
+  return { address: first.address, port: port ?? first.port };
 }
 
 function ask(

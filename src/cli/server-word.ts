@@ -2,7 +2,6 @@
  * What a person may type where a server stands: an address or a name, with or without `@` and a port.
  */
 
-import { lookup } from 'node:dns/promises';
 import { NameError, sameName, scanName } from '../message/name.ts';
 import type { ServerAddress } from '../transport/exchange.ts';
 import { partsOf, scanEndpoint } from './endpoint.ts';
@@ -41,6 +40,8 @@ function hintedAddress(host: string, hints: Surroundings['hints']): string | und
 }
 
 async function lookedUp(host: string): Promise<string> {
+  // Loading it reads resolv.conf: only where it is needed.
+  const { lookup } = await import('node:dns/promises');
   try {
     return (await lookup(host)).address;
   } catch (error) {

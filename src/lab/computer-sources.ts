@@ -32,7 +32,7 @@ export interface LabPlace {
 }
 
 /** One family, or both at once: the C library asks for both in another way than for one after the other. */
-export type LabFamily = 4 | 6 | 'any';
+type LabFamily = 4 | 6 | 'any';
 
 type AddressSource = (name: string, family: LabFamily, place: LabPlace) => Promise<SourceResult>;
 type NameSource = (address: string, place: LabPlace) => Promise<SourceResult>;
@@ -99,7 +99,7 @@ async function askDns(name: string, family: LabFamily, place: LabPlace): Promise
   return { status, found: found ?? [], mayComeBack };
 }
 
-function addressesIn(reply: Message, tried: Name, types: readonly (typeof A | typeof AAAA)[]): string[] {
+function addressesIn(reply: Message, tried: Name, types: readonly (typeof A)[]): string[] {
   const owner = endOfAliases(reply, tried);
   return types.flatMap((type) =>
     recordsOf(reply.answers, type)

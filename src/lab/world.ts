@@ -69,6 +69,7 @@ export async function loadWorld(folder: string, name: string): Promise<World> {
   const hints = parseMasterFile(hintsFile.text, { origin: '.', file: hintsFile.path });
   const files: Record<string, string> = {};
   for (const path of file.computer.files) files[path] = (await find(join('computer', path))).text;
+  for (const { address } of file.computer.resolvers) checkedAddress(address, `the computer of ${name}`);
   const [questionName, questionType] = file.question;
   const type = typeCode(questionType);
   if (type === undefined) throw new WorldError(`${name}/world.json: "${questionType}" is no type`);

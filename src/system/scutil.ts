@@ -6,7 +6,7 @@
 import { isAtOrBelow, NameError, scanName, type Name } from '../message/name.ts';
 import { excerptOf, linesOf } from './file-lines.ts';
 import type { NameServerLine } from './resolv-conf.ts';
-import type { Evidence, Origin } from './system-answer.ts';
+import type { Evidence } from './system-answer.ts';
 
 export interface MacResolver {
   /** Names at or below it are this resolver's; null for the one that has all others. */
@@ -30,7 +30,7 @@ export function parseScutil(output: string): MacResolver[] {
   let isScoped = false;
   let current: Building | undefined;
   for (const { number, text } of linesOf(output)) {
-    if (/^DNS configuration/.test(text)) isScoped = text.includes('scoped');
+    if (text.startsWith('DNS configuration')) isScoped = text.includes('scoped');
     if (/^resolver #\d+/.test(text)) {
       current = { ...EMPTY, search: [], nameServers: [] };
       if (!isScoped) resolvers.push(current);
@@ -74,8 +74,7 @@ function take(resolver: Building, key: string, value: string, from: Evidence): v
     resolver.search.push(value);
     resolver.searchFrom ??= from;
   }
-  if (key.startsWith('nameserver'))
-    resolver.nameServers.push({ text: value, use: 'used', from: from as Origin });
+  if (key.startsWith('nameserver')) resolver.nameServers.push({ text: value, use: 'used', from });
   if (key === 'port') resolver.port = Number.parseInt(value, 10) || DNS_PORT;
   if (key === 'options') resolver.isMulticast = value.includes('mdns');
   if (key === 'order') resolver.order = Number.parseInt(value, 10) || 0;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { labComputer } from '../../src/lab/computer.ts';
+import { labComputer, type LabComputerSetting } from '../../src/lab/computer.ts';
+import type { LabStub } from '../../src/lab/computer-resolver.ts';
 import { typeCode, typeName } from '../../src/message/codes.ts';
 import type { Message } from '../../src/message/message.ts';
 import { scanRecord } from '../../src/message/record-text.ts';
@@ -11,20 +12,26 @@ type Replies = Readonly<Record<string, readonly string[] | number | undefined>>;
 function computerWith(
   files: Readonly<Record<string, string>>,
   replies: Replies,
+  more: Partial<LabComputerSetting> = {},
 ): { computer: Computer; asked: string[] } {
   const asked: string[] = [];
-  const stub = async (_: string, name: string, type: number): Promise<Message | undefined> => {
+  const stub: LabStub = async (_, name, type) => {
     const key = `${name} ${typeName(type)}`;
     asked.push(key);
-    const reply = key in replies ? replies[key] : 3;
-    if (reply === undefined) return undefined;
-    const flags = { qr: true, aa: false, tc: false, rd: true, ra: true, z: false, ad: false, cd: false };
-    const header = { id: 1, opcode: 0, rcode: typeof reply === 'number' ? reply : 0, ...flags };
-    const answers = typeof reply === 'number' ? [] : reply.map((line) => scanRecord(line));
-    const questions = [{ name, type: typeCode(typeName(type))!, class: 1 }];
-    return { header, questions, answers, authorities: [], additionals: [] };
+    return computerReply(replies, key);
   };
-  return { computer: labComputer({ files, hostname: 'pc', stub }), asked };
+  return { computer: labComputer({ files, hostname: 'pc', stub, ...more }), asked };
+}
+
+function computerReply(replies: Replies, key: string): Message | undefined {
+  const reply = key in replies ? replies[key] : 3;
+  if (reply === undefined) return undefined;
+  const flags = { qr: true, aa: false, tc: false, rd: true, ra: true, z: false, ad: false, cd: false };
+  const header = { id: 1, opcode: 0, rcode: typeof reply === 'number' ? reply : 0, ...flags };
+  const answers = typeof reply === 'number' ? [] : reply.map((line) => scanRecord(line));
+  const [name = '', type = ''] = key.split(' ');
+  const questions = [{ name, type: typeCode(type)!, class: 1 }];
+  return { header, questions, answers, authorities: [], additionals: [] };
 }
 
 const FILES = {
@@ -106,6 +113,66 @@ describe('the computer of a lab world', () => {
     ['nonsense', [], 'no such name'],
   ] as const)('names %s %j', async (address, names, error) => {
     expect(await computerWith(FILES, REPLIES).computer.reverse(address)).toEqual({ names, error });
+  });
+
+  it('obeys its environment, with aliases for names without dots', async () => {
+    const files = { ...FILES, '/home/aliases': 'shop www.example.com\nlocal x\n' };
+    const environment = { HOSTALIASES: '/home/aliases', LOCALDOMAIN: 'b.test', RES_OPTIONS: 'ndots:9' };
+    const { computer, asked } = computerWith(files, REPLIES, { environment });
+    // The alias is for name servers alone: the hosts file has the other name.
+    expect((await computer.lookup('shop', 4)).addresses).toEqual(['192.0.2.80']);
+    expect(asked).toEqual(['www.example.com.b.test. A', 'www.example.com. A']);
+  });
+
+  it('asks for both families at once, and filters what it has no address of', async () => {
+    const both = ['2001:db8::80', '192.0.2.80'];
+    const files = { ...FILES, '/etc/hosts': '' };
+    const lookups = async (families: readonly (4 | 6)[]): Promise<unknown> => {
+      const { computer } = computerWith(files, REPLIES, { families });
+      const { addresses } = await computer.lookup('www.example.com', 'configured');
+      return [addresses, (await computer.lookup('www.example.com', 'any')).addresses];
+    };
+    expect(await lookups([4, 6])).toEqual([both, both]);
+    expect(await lookups([4])).toEqual([['192.0.2.80'], both]);
+    expect(await lookups([6])).toEqual([['2001:db8::80'], both]);
+    expect(await lookups([])).toEqual([both, both]);
+  });
+
+  it('maps IPv4 addresses into IPv6 where there are no others', async () => {
+    const { computer } = computerWith(FILES, REPLIES);
+    const mapped = async (name: string): Promise<readonly string[]> =>
+      (await computer.lookup(name, 'mapped')).addresses;
+    expect(await mapped('www.example.com')).toEqual(['::ffff:10.9.8.7']);
+    expect(await mapped('www.example.com.')).toEqual(['2001:db8::80']);
+    expect(await mapped('192.0.2.1')).toEqual(['::ffff:192.0.2.1']);
+  });
+
+  it('asks its name servers in turn until one knows', async () => {
+    const files = {
+      '/etc/resolv.conf': ['7', '8', '9', '10'].map((n) => `nameserver 192.0.2.${n}\n`).join(''),
+    };
+    const asked: string[] = [];
+    const says: Readonly<Record<string, number | undefined>> = { '192.0.2.7': undefined, '192.0.2.8': 5 };
+    const stub: LabStub = async (server, name) => {
+      asked.push(server);
+      const key = `${name} A`;
+      return computerReply(server in says ? { [key]: says[server] } : REPLIES, key);
+    };
+    const computer = labComputer({ files, hostname: 'pc', stub });
+    expect((await computer.lookup('www.example.com', 4)).addresses).toEqual(['192.0.2.80']);
+    expect(asked).toEqual(['192.0.2.7', '192.0.2.8', '192.0.2.9']);
+  });
+
+  it('answers as c-ares from name servers alone', async () => {
+    const { computer } = computerWith(FILES, REPLIES);
+    const resolve = async (name: string): Promise<unknown> => {
+      const said = await computer.resolve(name, 1, new AbortController().signal);
+      return [said?.values, said?.error];
+    };
+    expect(await resolve('www.example.com')).toEqual([['192.0.2.80'], null]);
+    expect(await resolve('www')).toEqual([[], 'no such name']);
+    expect(await resolve('broken.example.com')).toEqual([[], 'the name server answered SERVFAIL']);
+    expect(await resolve('silent.example.com')).toEqual([[], 'no name server answered']);
   });
 
   it('has only the files of its world', async () => {

@@ -143,7 +143,7 @@ describe('a silent server', () => {
 function silentAt(...silent: readonly string[]): {
   exchange: Exchange;
   aborted: string[];
-  release(address: string): void;
+  release: (address: string) => void;
 } {
   const answering = pretendExchange(() => ANSWER);
   const nobody = pretendExchange(() => undefined);
