@@ -22,7 +22,7 @@ import { EXIT } from './exit-status.ts';
 import type { Invocation } from './invocation.ts';
 import { surroundingsOf, wordsOf } from './options.ts';
 import { fileOutput, streamOutput, type Output } from './output.ts';
-import { DNS_PORT, serverOf } from './server-word.ts';
+import { serverOf } from './server-word.ts';
 import type { Surroundings } from './surroundings.ts';
 import { targetOf } from './target.ts';
 import { UsageError } from './usage-error.ts';

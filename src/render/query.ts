@@ -12,7 +12,8 @@ import type { Attempt } from '../transport/ask-server.ts';
 import type { ServerAddress } from '../transport/exchange.ts';
 import { ednsWords } from './reply-edns.ts';
 import type { Style } from './style.ts';
-import { questionJson, recordJson } from './trace-document.ts';
+import { recordJson } from './record-json.ts';
+import { questionJson } from './trace-document.ts';
 
 export interface Asked {
   readonly question: Question;

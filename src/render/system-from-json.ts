@@ -5,7 +5,7 @@
 import type { Cause, Comparison, Verdict } from '../compare/comparison.ts';
 import type { JsonPlace } from '../message/json-place.ts';
 import type { Finding } from '../resolver/events.ts';
-import type { Evidence, SystemAnswer, SystemSource } from '../system/system-answer.ts';
+import type { SystemAnswer, SystemSource } from '../system/system-answer.ts';
 import {
   listOf,
   matching,
@@ -17,9 +17,9 @@ import {
   rcode,
   record,
   text,
-  whole,
   wordOf,
 } from './json-reading.ts';
+import { evidenceFromJson, systemDetailsFromJson } from './system-details-from-json.ts';
 
 export function systemFromJson(place: JsonPlace): SystemAnswer {
   const notes = optional(place, 'notes', listOf(text));
@@ -37,6 +37,7 @@ export function systemFromJson(place: JsonPlace): SystemAnswer {
     nameServers: memberOr(place, 'nameServers', listOf(text), []),
     ...(notes ? { notes } : {}),
     elapsedMs: memberOr(place, 'elapsedMs', milliseconds, 0),
+    ...systemDetailsFromJson(place),
   };
 }
 
@@ -64,14 +65,6 @@ const source = wordOf<SystemSource>({
 });
 
 const verdict = wordOf<Verdict>({ same: 1, differs: 1, 'one-sided': 1, unavailable: 1 });
-
-function evidenceFromJson(place: JsonPlace): Evidence {
-  return {
-    file: member(place, 'file', text),
-    line: member(place, 'line', whole()),
-    text: member(place, 'text', text),
-  };
-}
 
 function causeFromJson(place: JsonPlace): Cause {
   return {

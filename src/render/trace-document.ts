@@ -5,14 +5,16 @@
 
 import type { Comparison } from '../compare/comparison.ts';
 import { className, rcodeName, typeName } from '../message/codes.ts';
-import type { Question, ResourceRecord } from '../message/message.ts';
-import { printRdata, printRecord } from '../message/record-text.ts';
+import type { Question } from '../message/message.ts';
+import { printRecord } from '../message/record-text.ts';
 import type { Dropped, Ending, Finding, Hop, HopStart, Survey } from '../resolver/events.ts';
 import type { SystemAnswer } from '../system/system-answer.ts';
 import type { Rejection } from '../transport/exchange.ts';
 import { ednsJson } from './reply-edns.ts';
 import { costJson } from './cost-json.ts';
 import { likeDigJson } from './like-dig-json.ts';
+import { systemDetailsJson } from './system-details-json.ts';
+import { recordJson } from './record-json.ts';
 import { roundedMs, withRoundedRows, withRoundedTimes } from './rounded-times.ts';
 import { addressesIn, ttlLeft, type Trace, type WarmWalk } from './trace.ts';
 
@@ -134,6 +136,7 @@ export function systemJson(system: SystemAnswer): Json {
     nameServers: system.nameServers,
     ...(system.notes ? { notes: system.notes } : {}),
     elapsedMs: roundedMs(system.elapsedMs),
+    ...systemDetailsJson(system),
   };
 }
 
@@ -144,11 +147,6 @@ export function comparisonJson({ verdict, findings }: Comparison): Json {
 
 export function findingJson({ code, severity, hop, message, rfc }: Finding): Json {
   return { code, severity, hop, message, rfc };
-}
-
-export function recordJson(record: ResourceRecord): Json {
-  const { name, ttl } = record;
-  return { name, type: typeName(record.type), class: className(record.class), ttl, data: printRdata(record) };
 }
 
 export function questionJson({ name, type, class: questionClass }: Question): Json {

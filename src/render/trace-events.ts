@@ -9,11 +9,11 @@ import {
   findingJson,
   hopJson,
   hopStartJson,
-  recordJson,
   surveyJson,
   systemJson,
 } from './trace-document.ts';
 import { likeDigJson } from './like-dig-json.ts';
+import { recordJson } from './record-json.ts';
 import type { Comparison } from '../compare/comparison.ts';
 import type { LikeDig } from '../compare/like-dig.ts';
 import type { WalkEvent } from '../resolver/events.ts';
