@@ -176,8 +176,10 @@ function endingText(ending: Ending, style: Style): string {
 function systemBlock(system: SystemAnswer, comparison: Comparison | undefined, style: Style): string {
   const heading = style.bold('This computer');
   const said = [...system.addresses, ...system.names];
+  // What a name server says is no answer of the computer where that gave an error.
+  const heard = system.error === null ? system.records : [];
   const records =
-    said.length > 0 ? said : system.records.map((record) => `${typeName(record.type)} ${printRdata(record)}`);
+    said.length > 0 ? said : heard.map((record) => `${typeName(record.type)} ${printRdata(record)}`);
   const what =
     records.length > 0
       ? records.map(printable).join(', ')
@@ -185,6 +187,7 @@ function systemBlock(system: SystemAnswer, comparison: Comparison | undefined, s
   const from = system.source === 'none' ? '' : style.dim(`  (from ${sourceText(system)})`);
   const lines = [`${heading}  ${what}${from}`];
   if (comparison) lines.push(...comparisonLines(comparison, style));
+  for (const note of system.notes ?? []) lines.push(`   ${style.dim(`note: ${printable(note)}`)}`);
   return lines.join('\n');
 }
 
