@@ -132,7 +132,7 @@ function serverAnswer(
     authorities: message?.authorities ?? [],
     extendedErrors: message ? extendedErrorsOf(message) : [],
     identity,
-    rttMs: result.elapsedMs,
+    rttMs: result.kind === 'timeout' ? waitedMs : result.elapsedMs,
   };
 }
 

@@ -161,7 +161,7 @@ export interface ServerAnswer {
   };
   /** After SERVFAIL: what it says where it is not to check signatures (RFC 4035 3.2.2, CD). */
   readonly unchecked: { readonly rcode: number; readonly answers: readonly ResourceRecord[] } | null;
-  /** Milliseconds for the last exchange. */
+  /** Milliseconds of the exchange that told this; for silence, all that was waited. */
   readonly rttMs: number;
   readonly queries: number;
 }
