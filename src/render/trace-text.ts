@@ -187,7 +187,8 @@ function systemBlock(system: SystemAnswer, comparison: Comparison | undefined, s
   const from = system.source === 'none' ? '' : style.dim(`  (from ${sourceText(system)})`);
   const lines = [`${heading}  ${what}${from}`];
   if (comparison) lines.push(...comparisonLines(comparison, style));
-  for (const note of system.notes ?? []) lines.push(`   ${style.dim(`note: ${printable(note)}`)}`);
+  const notes = (system.notes ?? []).filter((note) => system.error?.includes(note) !== true);
+  for (const note of notes) lines.push(`   ${style.dim(`note: ${printable(note)}`)}`);
   return lines.join('\n');
 }
 
