@@ -8,12 +8,13 @@ import { rcodeOf, recordsOf } from '../message/message.ts';
 import { ROOT, type Name } from '../message/name.ts';
 import { NS } from '../message/records/ns.ts';
 import type { AskSystemOptions } from './ask-system.ts';
-import { HOSTS_PATH, type AddressLookup, type Computer } from './computer.ts';
+import type { AddressLookup, Computer } from './computer.ts';
 import { waitAtMost } from './give-up.ts';
 import { hostsAddresses } from './hosts-file.ts';
 import { plainTextOf } from './local-names.ts';
 import { readLookupSettings, type LookupSettings } from './lookup-settings.ts';
-import { askNameServers } from './stub-query.ts';
+import { nameServersOf } from './name-servers.ts';
+import { askInTurn } from './stub-query.ts';
 
 type Options = Pick<AskSystemOptions, 'exchange' | 'signal' | 'timeoutMs' | 'randomId'>;
 
@@ -39,13 +40,15 @@ interface LocalAddress {
 }
 
 export async function localRoot(computer: Computer, options: Options): Promise<LocalRoot> {
-  const { resolvConf } = await readLookupSettings(computer);
-  const { nameServers } = resolvConf;
+  const settings = await readLookupSettings(computer, ROOT);
+  const servers = await nameServersOf(computer, settings);
+  const listed = servers.filter(({ role }) => role === 'listed');
+  const { nameServers } = settings.resolvConf;
   const nowMs = (): number => performance.now();
   const question = { name: ROOT, type: NS.code, class: CLASS_IN };
   const { exchange, signal, randomId } = options;
   const deps = { exchange, signal, randomId, nowMs, transport: 'udp' } as const;
-  const reply = await askNameServers(question, nameServers, nowMs() + options.timeoutMs, deps);
+  const reply = await askInTurn(question, listed, nowMs() + options.timeoutMs, deps);
   if (!reply) return { nameServers, rootServers: [], error: `no reply from ${nameServers.join(', ')}` };
   const rootServers = recordsOf(reply.message.answers, NS).map(({ rdata }) => rdata.nameServer);
   const rcode = rcodeName(rcodeOf(reply.message));
@@ -60,7 +63,7 @@ export async function localServers(
   computer: Computer,
   options: Options,
 ): Promise<LocalServer[]> {
-  const settings = await readLookupSettings(computer);
+  const settings = await readLookupSettings(computer, names[0] ?? ROOT);
   return Promise.all(names.map((name) => localServer(name, computer, settings, options)));
 }
 
@@ -72,6 +75,7 @@ async function localServer(
 ): Promise<LocalServer> {
   const typed = plainTextOf(name);
   if (typed === undefined) return { name, addresses: [], error: 'getaddrinfo cannot be asked for this name' };
+  if (settings.blocked !== null) return { name, addresses: [], error: `not asked: ${settings.blocked}` };
   const families = [4, 6] as const;
   const lookups = Promise.all(families.map((family) => computer.lookup(typed, family)));
   const waited = await waitAtMost(lookups, timeoutMs, signal);
@@ -85,11 +89,11 @@ function placed(
   typed: string,
   family: 4 | 6,
   { addresses }: AddressLookup,
-  { hosts, match }: LookupSettings,
+  { hosts, hostsPath, hostConf }: LookupSettings,
 ): LocalAddress[] {
-  const hits = hostsAddresses(hosts, typed, family, match);
+  const hits = hostsAddresses(hosts ?? '', typed, family, hostConf.match);
   return addresses.map((address) => {
     const hit = hits.find((each) => each.address === address);
-    return { address, place: hit ? `${HOSTS_PATH}:${hit.line.number}` : null };
+    return { address, place: hit ? `${hostsPath}:${hit.line.number}` : null };
   });
 }

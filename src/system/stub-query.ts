@@ -67,6 +67,30 @@ export async function askServer(
   return { result, message: result.kind === 'reply' ? result.message : undefined, transport, queries };
 }
 
+/**
+ * Asks servers in turn and gives the first reply that settles the question, or else the last that came;
+ * undefined where no server replied. What is left of the time is shared by the servers that are left.
+ */
+export async function askInTurn(
+  question: Question,
+  servers: readonly ServerAddress[],
+  deadlineMs: number,
+  deps: StubDependencies,
+): Promise<{ readonly message: Message; readonly server: string } | undefined> {
+  let last: { readonly message: Message; readonly server: string } | undefined;
+  for (const [index, server] of servers.entries()) {
+    const untilMs = deps.nowMs() + (deadlineMs - deps.nowMs()) / (servers.length - index);
+    const { message } = await askServer(question, server, untilMs, deps);
+    if (!message) continue;
+    last = { message, server: `${server.address}#${server.port}` };
+    // A server that fails or refuses does not speak for the next one.
+    if (SETTLED.has(rcodeOf(message))) break;
+  }
+  return last;
+}
+
+export const SETTLED: ReadonlySet<number> = new Set([RCODE.NOERROR, RCODE.NXDOMAIN]);
+
 /** The name that a server gives itself in its EDNS reply; printable where it can be. */
 export function nsidOf(message: Message | undefined): string | null {
   const octets = optionOf(message?.edns, NSID)?.identifier;

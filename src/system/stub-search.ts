@@ -8,6 +8,7 @@ import { rcodeOf, type Message, type Question } from '../message/message.ts';
 import { sameName, type Name } from '../message/name.ts';
 import type { AnswerFacts } from './attribution.ts';
 import { hasAnswer, type Voice } from './server-voices.ts';
+import { SETTLED } from './stub-query.ts';
 import type { SearchStep } from './system-answer.ts';
 
 export interface SearchResult {
@@ -48,8 +49,6 @@ function settledReply(name: Name, voices: readonly Voice[]): SearchResult['reply
   });
   return replies.find(({ message }) => SETTLED.has(rcodeOf(message))) ?? replies.at(-1);
 }
-
-const SETTLED: ReadonlySet<number> = new Set([RCODE.NOERROR, RCODE.NXDOMAIN]);
 
 function outcomeOf(message: Message | undefined, question: Question): SearchStep['outcome'] {
   if (!message) return 'silence';
