@@ -118,10 +118,17 @@ function unboundConfig(namespace: Namespace): string {
 
 export async function startSilent(namespace: Namespace, addresses: readonly string[]): Promise<void> {
   const program = fileURLToPath(new URL('./silent-server.ts', import.meta.url));
-  const child = namespace.start(process.execPath, [program, ...addresses]);
-  const ended = once(child, 'exit').then(() =>
-    Promise.reject(new Error('the silent server could not start')),
-  );
+  await startAndListen(namespace, program, addresses);
+}
+
+/** Starts a program of ours that prints a line once it listens. */
+export async function startAndListen(
+  namespace: Namespace,
+  program: string,
+  args: readonly string[],
+): Promise<void> {
+  const child = namespace.start(process.execPath, [program, ...args]);
+  const ended = once(child, 'exit').then(() => Promise.reject(new Error(`${program} could not start`)));
   ended.catch(() => undefined);
   await Promise.race([once(child.stdout!, 'data'), ended]);
 }
