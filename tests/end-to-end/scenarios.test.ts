@@ -11,7 +11,7 @@ import { scanRecord } from '../../src/message/record-text.ts';
 import { answerSet, expectedOutcome, familiesOf, loadScenario, type Outcome } from '../support/scenario.ts';
 import { addressesNamed } from '../support/scenario-servers.ts';
 import { FROM_AN_EARLIER_STEP, questionsOf, RIGHTLY_DIFFERENT } from '../support/scenario-verdicts.ts';
-import { Namespace } from './namespace.ts';
+import { hintsText, whereEveryAddressIsLocal } from './namespace-of-all.ts';
 import { cannotRunHere } from './requirements.ts';
 import { traceJson, type TraceJson } from './rootwalk.ts';
 import { startAndListen } from './servers.ts';
@@ -73,28 +73,6 @@ describe.skipIf(untestable).concurrent('scenarios over real sockets', { timeout:
     }
   });
 });
-
-/** A route is enough for IPv4 to let a server have any address; IPv6 wants to see each on the interface. */
-function whereEveryAddressIsLocal(addresses: readonly string[]): Namespace {
-  const namespace = new Namespace({});
-  const ipv6 = addresses.filter((address) => address.includes(':'));
-  namespace.configure([
-    'route add local 0.0.0.0/0 dev lo',
-    'route add local ::/0 dev lo',
-    ...ipv6.map((address) => `address replace ${address}/128 dev lo nodad`),
-  ]);
-  return namespace;
-}
-
-function hintsText(
-  hints: readonly { readonly name: string; readonly addresses: readonly string[] }[],
-): string {
-  const lines = hints.flatMap(({ name, addresses }) => [
-    `. 3600000 NS ${name}`,
-    ...addresses.map((address) => `${name} 3600000 ${address.includes(':') ? 'AAAA' : 'A'} ${address}`),
-  ]);
-  return lines.join('\n') + '\n';
-}
 
 function outcomeOf({ status, rcode, answers }: TraceJson): Outcome {
   const records = answers.map((answer) =>

@@ -30,12 +30,13 @@ export interface FakeServer {
 export class FakeNetwork implements WalkPorts {
   readonly asked: ExchangeRequest[] = [];
   readonly clock: VirtualClock = new VirtualClock();
-  readonly chance: Chance = seededChance(1);
+  readonly chance: Chance;
   readonly wallClock = (): number => 1_800_000_000_000 + this.clock.now();
   readonly #serverAt: (address: string) => FakeServer | undefined;
 
   /** The servers by address, or a function that gives the server at an address. */
-  constructor(servers: Readonly<Record<string, FakeServer>> | ((address: string) => FakeServer)) {
+  constructor(servers: Readonly<Record<string, FakeServer>> | ((address: string) => FakeServer), seed = 1) {
+    this.chance = seededChance(seed);
     this.#serverAt =
       typeof servers === 'function' ? servers : (address): FakeServer | undefined => servers[address];
   }
