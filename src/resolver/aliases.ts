@@ -3,7 +3,7 @@
  */
 
 import { TYPE_ANY } from '../message/codes.ts';
-import { isRecord, type Question, type ResourceRecord } from '../message/message.ts';
+import { recordsOf, type Question, type ResourceRecord } from '../message/message.ts';
 import {
   isBelow,
   lowerCased,
@@ -39,31 +39,41 @@ export function followAliases(records: readonly ResourceRecord[], question: Ques
   const used: ResourceRecord[] = [];
   const seen = new Set<string>();
   let name = question.name;
+  const end = (answers: readonly ResourceRecord[], broken: Chain['broken'] = null): Chain => {
+    return { steps, records: used, end: name, answers, broken };
+  };
   for (;;) {
-    const answers = records.filter((record) => answersQuestion(record, name, question));
-    if (answers.length > 0) return { steps, records: used, end: name, answers, broken: null };
-    if (seen.has(lowerCased(name))) return { steps, records: used, end: name, answers: [], broken: 'loop' };
+    if (seen.has(lowerCased(name))) return end([], 'loop');
     seen.add(lowerCased(name));
-    const dname = records.find((record) => isRecord(record, DNAME) && isBelow(name, record.name));
-    const cname = records.find((record) => isRecord(record, CNAME) && sameName(record.name, name));
-    if (dname && isRecord(dname, DNAME)) {
-      const target = replaceSuffix(name, dname.name, dname.rdata.target);
-      // RFC 6672 2.2: a name that would become too long ends the substitution.
-      if (nameOctets(target) > MAXIMUM_NAME_OCTETS) {
-        return { steps, records: [...used, dname], end: name, answers: [], broken: 'too-long' };
-      }
-      if (!used.includes(dname)) used.push(dname);
-      if (cname) used.push(cname);
-      steps.push({ owner: name, via: 'DNAME', target });
-      name = target;
-    } else if (cname && isRecord(cname, CNAME)) {
-      used.push(cname);
-      steps.push({ owner: name, via: 'CNAME', target: cname.rdata.target });
-      name = cname.rdata.target;
-    } else {
-      return { steps, records: used, end: name, answers: [], broken: null };
-    }
+    const dname = recordsOf(records, DNAME).find((record) => isBelow(name, record.name));
+    if (dname && !used.includes(dname)) used.push(dname);
+    const cname = dname
+      ? madeFrom(dname, name)
+      : recordsOf(records, CNAME).find((record) => sameName(record.name, name));
+    // RFC 6672 2.2: a name that would become too long ends the substitution.
+    if (dname && !cname) return end([], 'too-long');
+    // RFC 6672 2.4: there is nothing below a DNAME but what is made from it.
+    const there = dname && cname ? [cname] : records;
+    const answers = there.filter((record) => answersQuestion(record, name, question));
+    if (answers.length > 0 || !cname) return end(answers);
+    used.push(cname);
+    const { target } = cname.rdata;
+    steps.push({ owner: name, via: dname ? 'DNAME' : 'CNAME', target });
+    name = target;
   }
+}
+
+/**
+ * The CNAME that a DNAME makes of a name below it (RFC 6672 3.1). Servers send one along, but what it says is not
+ * believed: the DNAME is what the zone has.
+ */
+function madeFrom(
+  { name: owner, class: recordClass, ttl, rdata }: ResourceRecord<{ readonly target: Name }>,
+  name: Name,
+): ResourceRecord<{ readonly target: Name }> | undefined {
+  const target = replaceSuffix(name, owner, rdata.target);
+  if (nameOctets(target) > MAXIMUM_NAME_OCTETS) return undefined;
+  return { name, type: CNAME.code, class: recordClass, ttl, rdata: { target } };
 }
 
 function answersQuestion(record: ResourceRecord, name: Name, question: Question): boolean {

@@ -37,13 +37,15 @@ interface Referral {
 }
 
 /** Verdicts after which the walk knows more than before; the others make it ask the next server. */
-export type UsableVerdict = { readonly sentence: string } & (
-  | ({ readonly outcome: 'answer' } & Positive)
-  /** The name is an alias and this reply does not say what its target has. */
-  | ({ readonly outcome: 'alias'; readonly target: Name; readonly broken: Chain['broken'] } & Positive)
-  | Referral
-  | ({ readonly outcome: 'nodata' | 'nxdomain'; readonly negativeTtl: number | null } & Positive)
-);
+export type UsableVerdict = { readonly sentence: string } &
+  /** `rcode`: what the server gave along, which may be wrong. */
+  (
+    | ({ readonly outcome: 'answer'; readonly rcode: number } & Positive)
+    /** The name is an alias and this reply does not say what its target has. */
+    | ({ readonly outcome: 'alias'; readonly target: Name; readonly broken: Chain['broken'] } & Positive)
+    | Referral
+    | ({ readonly outcome: 'nodata' | 'nxdomain'; readonly negativeTtl: number | null } & Positive)
+  );
 
 export type Verdict =
   | UsableVerdict
@@ -77,19 +79,15 @@ export function classify(message: Message, scrubbed: Scrubbed, question: Questio
 function meaningOf(message: Message, scrubbed: Scrubbed, question: Question, zone: Name): Verdict {
   const rcode = rcodeOf(message);
   const chain = followAliases(scrubbed.answers, question);
-  const soa = soaOf(scrubbed, chain.end, zone);
-  if (chain.answers.length > 0) return answerVerdict(chain);
-  if (rcode === RCODE.NXDOMAIN && (chain.steps.length === 0 || soa)) {
-    const sentence = `${chain.end} does not exist${ttlText(soa)}.`;
-    return {
-      outcome: 'nxdomain',
-      records: chain.records,
-      aliases: chain.steps,
-      negativeTtl: negativeTtl(soa),
-      sentence,
-    };
+  const isAlias = chain.steps.length > 0 || chain.broken !== null;
+  // What a reply denies of the end of its aliases is not believed: its own zone may know better.
+  if (isAlias && (chain.answers.length === 0 || rcode === RCODE.NXDOMAIN)) return aliasVerdict(chain);
+  if (chain.answers.length > 0) return answerVerdict(chain, rcode);
+  const soa = soaOf(scrubbed, question.name, zone);
+  if (rcode === RCODE.NXDOMAIN) {
+    const sentence = `${question.name} does not exist${ttlText(soa)}.`;
+    return { outcome: 'nxdomain', records: [], aliases: [], negativeTtl: negativeTtl(soa), sentence };
   }
-  if (chain.steps.length > 0 || chain.broken) return aliasVerdict(chain, soa, question);
   return negativeOrReferral(message, scrubbed, question, zone, soa);
 }
 
@@ -121,18 +119,15 @@ function errorVerdict(rcode: number): Verdict {
   }
 }
 
-function answerVerdict(chain: Chain): Verdict {
-  const sentence = `${counted(chain.answers.length, 'record', 'records')} of ${chain.end} with authority${via(chain)}.`;
-  return { outcome: 'answer', records: [...chain.records, ...chain.answers], aliases: chain.steps, sentence };
+function answerVerdict(chain: Chain, rcode: number): Verdict {
+  const odd =
+    rcode === RCODE.NOERROR ? '' : `, although its code is ${rcodeName(rcode)}, which says there are none`;
+  const sentence = `${counted(chain.answers.length, 'record', 'records')} of ${chain.end} with authority${via(chain)}${odd}.`;
+  const records = [...chain.records, ...chain.answers];
+  return { outcome: 'answer', rcode, records, aliases: chain.steps, sentence };
 }
 
-/** A chain that ends in the same zone with a SOA record says that its end has no such type. */
-function aliasVerdict(chain: Chain, soa: SoaRecord | undefined, question: Question): Verdict {
-  const { records, steps: aliases, end: target, broken } = chain;
-  if (soa && !broken) {
-    const sentence = `${target} exists, but has no ${typeName(question.type)} records${ttlText(soa)}.`;
-    return { outcome: 'nodata', records, aliases, negativeTtl: negativeTtl(soa), sentence };
-  }
+function aliasVerdict({ records, steps: aliases, end: target, broken }: Chain): Verdict {
   const sentence =
     broken === 'loop'
       ? `The aliases of this reply go round: they come back to ${target} again.`

@@ -39,19 +39,10 @@ export async function resolve(run: Run, search: Search): Promise<Ending> {
       aliases.push(target);
       run.emit({ type: 'alias', hop: step.hop, parent: search.parent, owner, via, target });
     }
-    if (verdict.outcome !== 'alias') {
-      const nxdomain = verdict.outcome === 'nxdomain';
-      const negativeTtl = verdict.outcome === 'answer' ? null : verdict.negativeTtl;
-      const rcode = nxdomain ? RCODE.NXDOMAIN : RCODE.NOERROR;
-      return {
-        ...ending,
-        status: verdict.outcome,
-        reason: null,
-        message: verdict.sentence,
-        rcode,
-        negativeTtl,
-      };
+    if (aliases.length > run.limits.aliases) {
+      return failed(ending, 'limit', `More than ${run.limits.aliases} aliases: ${aliases.join(' → ')}`);
     }
+    if (verdict.outcome !== 'alias') return settled(ending, verdict);
     if (verdict.broken === 'too-long') return failed(ending, 'limit', verdict.sentence);
     if (verdict.broken === 'loop' || seen.has(lowerCased(verdict.target))) {
       return failed(
@@ -60,12 +51,18 @@ export async function resolve(run: Run, search: Search): Promise<Ending> {
         `The aliases go round: ${[search.question.name, ...aliases].join(' → ')}`,
       );
     }
-    if (aliases.length > run.limits.aliases) {
-      return failed(ending, 'limit', `More than ${run.limits.aliases} aliases: ${aliases.join(' → ')}`);
-    }
     for (const { target } of verdict.aliases) seen.add(lowerCased(target));
     name = verdict.target;
   }
+}
+
+type Unfinished = Pick<Ending, 'aliases' | 'answers' | 'negativeTtl' | 'zone'>;
+
+function settled(ending: Unfinished, verdict: Exclude<SettledVerdict, { outcome: 'alias' }>): Ending {
+  const { outcome: status, sentence: message } = verdict;
+  if (verdict.outcome === 'answer') return { ...ending, status, reason: null, message, rcode: verdict.rcode };
+  const rcode = verdict.outcome === 'nxdomain' ? RCODE.NXDOMAIN : RCODE.NOERROR;
+  return { ...ending, status, reason: null, message, rcode, negativeTtl: verdict.negativeTtl };
 }
 
 type Descent = { readonly zone: Name } & (
@@ -181,10 +178,6 @@ function closest(run: Run, question: Question): Delegation {
   return recalled;
 }
 
-function failed(
-  ending: Pick<Ending, 'aliases' | 'answers' | 'negativeTtl' | 'zone'>,
-  reason: FailureReason,
-  message: string,
-): Ending {
+function failed(ending: Unfinished, reason: FailureReason, message: string): Ending {
   return { ...ending, status: 'failure', reason, message, rcode: RCODE.SERVFAIL };
 }
