@@ -67,8 +67,11 @@ export function classify(message: Message, scrubbed: Scrubbed, question: Questio
       sentence: 'The reply did not fit into a datagram (TC): the rest is to be had over TCP.',
     };
   }
-  if (rcode !== RCODE.NOERROR && rcode !== RCODE.NXDOMAIN) return errorVerdict(rcode);
-  const verdict = meaningOf(message, scrubbed, question, zone);
+  const chain = followAliases(scrubbed.answers, question);
+  // RFC 6672 2.2: a server says YXDOMAIN where its DNAME makes too long a name, and shows the DNAME.
+  const isTooLong = rcode === RCODE.YXDOMAIN && chain.broken === 'too-long';
+  if (rcode !== RCODE.NOERROR && rcode !== RCODE.NXDOMAIN && !isTooLong) return errorVerdict(rcode);
+  const verdict = meaningOf(message, scrubbed, chain, question, zone);
   if (message.header.aa || !message.header.ra || verdict.outcome === 'referral' || !isUsable(verdict))
     return verdict;
   const sentence =
@@ -76,9 +79,14 @@ export function classify(message: Message, scrubbed: Scrubbed, question: Questio
   return { outcome: 'lame', lameness: 'no-authority', hearsay: verdict, sentence };
 }
 
-function meaningOf(message: Message, scrubbed: Scrubbed, question: Question, zone: Name): Verdict {
+function meaningOf(
+  message: Message,
+  scrubbed: Scrubbed,
+  chain: Chain,
+  question: Question,
+  zone: Name,
+): Verdict {
   const rcode = rcodeOf(message);
-  const chain = followAliases(scrubbed.answers, question);
   const isAlias = chain.steps.length > 0 || chain.broken !== null;
   // What a reply denies of the end of its aliases is not believed: its own zone may know better.
   if (isAlias && (chain.answers.length === 0 || rcode === RCODE.NXDOMAIN)) return aliasVerdict(chain);

@@ -43,7 +43,9 @@ export async function resolve(run: Run, search: Search): Promise<Ending> {
       return failed(ending, 'limit', `More than ${run.limits.aliases} aliases: ${aliases.join(' → ')}`);
     }
     if (verdict.outcome !== 'alias') return settled(ending, verdict);
-    if (verdict.broken === 'too-long') return failed(ending, 'limit', verdict.sentence);
+    // RFC 6672 2.2: what resolvers tell their clients then.
+    if (verdict.broken === 'too-long')
+      return { ...failed(ending, 'limit', verdict.sentence), rcode: RCODE.YXDOMAIN };
     if (verdict.broken === 'loop' || seen.has(lowerCased(verdict.target))) {
       return failed(
         ending,

@@ -28,8 +28,6 @@ import { BESIDE_CNAME, type Zone, type ZoneNode } from './zone.ts';
  */
 const MAXIMUM_ALIASES = 16;
 const TYPE_DS = typeCode('DS')!;
-/** Not in RCODE: only DNAME gives it (RFC 6672 2.4). */
-const YXDOMAIN = 6;
 
 /** The reply of a server that is authoritative for `zones` and nothing else. It never recurses. */
 export function answer(zones: readonly Zone[], query: Message): Message {
@@ -130,7 +128,8 @@ function redirect(lookup: Lookup, node: ZoneNode, name: Name): Name | undefined 
   add(draft.answers, rrsetOf(lookup, node, DNAME.code));
   const target = replaceSuffix(name, node.owner, dname!.rdata['target'] as Name);
   if (nameOctets(target) > MAXIMUM_NAME_OCTETS) {
-    draft.rcode = YXDOMAIN;
+    // RFC 6672 2.2.
+    draft.rcode = RCODE.YXDOMAIN;
     return undefined;
   }
   draft.answers.push({ name, type: CNAME.code, class: dname!.class, ttl: dname!.ttl, rdata: { target } });
