@@ -8,16 +8,17 @@ import { join } from 'node:path';
 
 export interface Resolver {
   readonly name: string;
+  readonly debianPackage: string;
   readonly address: string;
   /** Writes its configuration and gives the command that runs it in the foreground. */
   readonly prepare: (folder: string, hintsFile: string, address: string) => readonly string[];
 }
 
 export const RESOLVERS: readonly Resolver[] = [
-  { name: 'unbound', address: '127.0.1.1', prepare: unbound },
-  { name: 'kresd', address: '127.0.1.2', prepare: kresd },
-  { name: 'named', address: '127.0.1.3', prepare: named },
-  { name: 'pdns', address: '127.0.1.4', prepare: pdns },
+  { name: 'unbound', debianPackage: 'unbound', address: '127.0.1.1', prepare: unbound },
+  { name: 'kresd', debianPackage: 'knot-resolver', address: '127.0.1.2', prepare: kresd },
+  { name: 'named', debianPackage: 'bind9', address: '127.0.1.3', prepare: named },
+  { name: 'pdns', debianPackage: 'pdns-recursor', address: '127.0.1.4', prepare: pdns },
 ];
 
 function unbound(folder: string, hintsFile: string, address: string): readonly string[] {
