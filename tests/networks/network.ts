@@ -41,8 +41,6 @@ export interface ZoneText {
 export type Rule = readonly [pattern: string, reply: Reply];
 export type Reply = (query: Message, honest: Behaviour, transport: 'udp' | 'tcp') => Behaviour;
 
-const ROOT_SERVER = { name: 'a.root-servers.', addresses: ['198.51.100.1'] };
-
 /** What is there where a network does not say otherwise: the root, three top-level zones and one below each. */
 const ORDINARY: Readonly<Record<string, ZoneText>> = {
   '.': { on: { 'a.root-servers.': '198.51.100.1' } },
@@ -76,7 +74,10 @@ export function network(
   return {
     name,
     question: { name: asked, type },
-    hints: [ROOT_SERVER],
+    hints: Object.entries(all['.']!.on).map(([server, list]) => ({
+      name: server,
+      addresses: list.split(' '),
+    })),
     servers: Object.fromEntries(servers),
   };
 }

@@ -10,14 +10,13 @@ import { mkdirSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { rcodeName, typeCode } from '../../src/message/codes.ts';
-import { decode } from '../../src/message/decode.ts';
-import { encode } from '../../src/message/encode.ts';
 import { encodeQuery } from '../../src/message/query-message.ts';
 import { rcodeOf } from '../../src/message/message.ts';
 import { messageOfReply } from '../../src/transport/reply.ts';
-import { listenAt, withLength } from '../end-to-end/socket-server.ts';
+import { withLength } from '../end-to-end/socket-server.ts';
 import { answerSet, type Outcome } from '../support/scenario.ts';
 import type { Network } from './network.ts';
+import { serve } from './serve.ts';
 import { RESOLVERS, type Resolver } from './resolvers.ts';
 import { NETWORKS } from './table.ts';
 
@@ -30,18 +29,6 @@ const outcomes = await Promise.all(
 );
 console.log(JSON.stringify(Object.fromEntries(outcomes)));
 process.exit(0);
-
-async function serve({ servers }: Network): Promise<void> {
-  const all = Object.entries(servers).map(([address, { reply }]) =>
-    listenAt(address, (octets, transport) => {
-      const server = { address, port: 53 };
-      const behaviour = reply(decode(octets), { server, transport, query: octets, timeoutMs: 0 });
-      if (typeof behaviour === 'string') return 'silence';
-      return behaviour instanceof Uint8Array ? behaviour : encode(behaviour);
-    }),
-  );
-  await Promise.all(all);
-}
 
 async function show(
   { question }: Network,
