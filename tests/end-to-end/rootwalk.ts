@@ -3,6 +3,8 @@
  */
 
 import { join } from 'node:path';
+import { scanRecord } from '../../src/message/record-text.ts';
+import { answerSet, type Outcome } from '../support/scenario.ts';
 import type { Finished, Namespace } from './namespace.ts';
 
 export const PROGRAM = join(import.meta.dirname, '../../dist/rootwalk.js');
@@ -74,4 +76,12 @@ export async function traceJson(
 /** `name TYPE data` of each record, sorted: the order within an RRset means nothing. */
 export function recordSet(records: readonly { name: string; type: string; data: string }[]): string[] {
   return records.map(({ name, type, data }) => `${name.toLowerCase()} ${type} ${data}`).toSorted();
+}
+
+/** What a document comes down to, comparable with what other resolvers say. */
+export function outcomeOf({ status, rcode, answers }: TraceJson): Outcome {
+  const records = answers.map((answer) =>
+    scanRecord(`${answer.name} ${answer.ttl} ${answer.class} ${answer.type} ${answer.data}`),
+  );
+  return { rcode, answer: answerSet(status === 'failure' ? [] : records) };
 }

@@ -7,13 +7,12 @@ import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { scanRecord } from '../../src/message/record-text.ts';
-import { answerSet, expectedOutcome, familiesOf, loadScenario, type Outcome } from '../support/scenario.ts';
+import { expectedOutcome, familiesOf, loadScenario } from '../support/scenario.ts';
 import { addressesNamed } from '../support/scenario-servers.ts';
 import { FROM_AN_EARLIER_STEP, questionsOf, RIGHTLY_DIFFERENT } from '../support/scenario-verdicts.ts';
 import { hintsText, whereEveryAddressIsLocal } from './namespace-of-all.ts';
 import { cannotRunHere } from './requirements.ts';
-import { traceJson, type TraceJson } from './rootwalk.ts';
+import { outcomeOf, traceJson } from './rootwalk.ts';
 import { startAndListen } from './servers.ts';
 
 const FOLDER = '../shared/corpora/scenarios';
@@ -73,10 +72,3 @@ describe.skipIf(untestable).concurrent('scenarios over real sockets', { timeout:
     }
   });
 });
-
-function outcomeOf({ status, rcode, answers }: TraceJson): Outcome {
-  const records = answers.map((answer) =>
-    scanRecord(`${answer.name} ${answer.ttl} ${answer.class} ${answer.type} ${answer.data}`),
-  );
-  return { rcode, answer: answerSet(status === 'failure' ? [] : records) };
-}

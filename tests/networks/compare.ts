@@ -1,5 +1,5 @@
 /**
- * A program, run by hand as root: `compare.ts [NETWORK...]` shows networks to the real resolvers of Debian (packages
+ * A program, run by hand as root: `compare.ts whole|minimised [NETWORK...]` shows networks to the real resolvers of Debian (packages
  * unbound, knot-resolver, bind9, pdns-recursor), each from a cold start, and writes what they say to
  * fixtures/networks/verdicts.json. Without names: the networks that are not in there yet.
  */
@@ -11,7 +11,7 @@ import { fileURLToPath } from 'node:url';
 import { hintsText, whereEveryAddressIsLocal } from '../end-to-end/namespace-of-all.ts';
 import type { Outcome } from '../support/scenario.ts';
 import type { Network } from './network.ts';
-import { RESOLVERS } from './resolvers.ts';
+import { RESOLVERS, type Names } from './resolvers.ts';
 import { NETWORKS } from './table.ts';
 import { comparable, loadVerdicts, VERDICTS_FILE, type Verdict } from './verdicts.ts';
 
@@ -20,18 +20,18 @@ const AT_ONCE = 3;
 /** A resolver may take its time over servers that are silent. */
 const LONGEST_MS = 90_000;
 
-const names = process.argv.slice(2);
-const networks = { ...loadVerdicts().networks };
-const waiting = NETWORKS.filter(({ name }) =>
-  names.length > 0 ? names.includes(name) : !(name in networks),
-);
+const [mode, ...wanted] = process.argv.slice(2);
+const names: Names = mode === 'whole' ? 'whole' : 'minimised';
+const verdicts = loadVerdicts();
+const found = { ...verdicts[names] };
+const waiting = NETWORKS.filter(({ name }) => (wanted.length > 0 ? wanted.includes(name) : !(name in found)));
 await Promise.all(Array.from({ length: AT_ONCE }, work));
 
 async function work(): Promise<void> {
   for (let network = waiting.shift(); network; network = waiting.shift()) {
     const { name } = network;
-    networks[name] = verdictsOf(await shown(network));
-    for (const { rcode, answer, by } of networks[name])
+    found[name] = verdictsOf(await shown(network));
+    for (const { rcode, answer, by } of found[name])
       console.log(`${name}: ${by.join(' ')}: ${[rcode, ...answer].join('; ')}`);
     save();
   }
@@ -42,15 +42,13 @@ function save(): void {
   const versions = Object.fromEntries(
     RESOLVERS.map(({ debianPackage }) => [debianPackage, versionOf(debianPackage)]),
   );
-  const known = NETWORKS.filter(({ name }) => networks[name]).map(({ name }) => name);
-  const lines = known
-    .toSorted()
-    .map((name) => `  ${JSON.stringify(name)}: ${JSON.stringify(networks[name])}`);
+  const sections = Object.entries({ ...verdicts, versions, [names]: found }).map(([section, entries]) => {
+    const lines = Object.entries(entries).toSorted(([a], [b]) => (a < b ? -1 : 1));
+    const text = lines.map(([key, value]) => `  ${JSON.stringify(key)}: ${JSON.stringify(value)}`);
+    return ` ${JSON.stringify(section)}: {\n${text.join(',\n')}\n }`;
+  });
   mkdirSync(dirname(VERDICTS_FILE), { recursive: true });
-  writeFileSync(
-    VERDICTS_FILE,
-    `{ "versions": ${JSON.stringify(versions)},\n "networks": {\n${lines.join(',\n')}\n} }\n`,
-  );
+  writeFileSync(VERDICTS_FILE, `{\n${sections.join(',\n')}\n}\n`);
 }
 
 function versionOf(debianPackage: string): string {
@@ -76,7 +74,7 @@ async function shown({ name, hints, servers }: Network): Promise<Record<string, 
     namespace.configure(RESOLVERS.map(({ address }) => `address replace ${address}/32 dev lo`));
     const file = join(namespace.folder, 'root.hints');
     writeFileSync(file, hintsText(hints));
-    const args = [SHOW, name, namespace.folder, file];
+    const args = [SHOW, name, namespace.folder, file, names];
     const { stdout, stderr } = await namespace.run(process.execPath, args, LONGEST_MS);
     if (stdout === '') throw new Error(`${name}: ${stderr}`);
     return JSON.parse(stdout) as Record<string, Outcome>;

@@ -234,7 +234,7 @@ export const GLUE = [
   ),
   network('eleven-servers-without-address', 'www.example.com. A', {
     'example.com.': {
-      on: { ...Object.fromEntries(Array.from({ length: 11 }, (_, at) => [`n${at}.none.example.net.`, ''])) },
+      on: Object.fromEntries(Array.from({ length: 11 }, (_, at) => [`n${at}.none.example.net.`, ''])),
     },
   }),
 ];

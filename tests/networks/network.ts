@@ -136,7 +136,7 @@ function serversText(zone: string, { on }: ZoneText, within: string): string {
   return lines.join('\n');
 }
 
-export function addressLines(name: string, addresses: string): string[] {
+function addressLines(name: string, addresses: string): string[] {
   const each = addresses.split(' ').filter(Boolean);
   return each.map((address) => `${name} ${address.includes(':') ? 'AAAA' : 'A'} ${address}`);
 }

@@ -262,6 +262,36 @@ export const PATHS = [
     },
     { [NET]: [['*', refused]] },
   ),
+  network(
+    'every-server-in-a-silent-zone-of-its-own',
+    W,
+    {
+      'example.com.': {
+        on: {
+          'ns.example.net.': NS1,
+          'ns.example.org.': NS2,
+          'ns.a.example.': '192.0.2.3',
+          'ns.b.example.': '192.0.2.4',
+        },
+      },
+      'example.': { on: { 'a.nic.example.': '198.51.100.5' } },
+      'a.example.': { on: { 'ns1.a.example.': '192.0.2.41' } },
+      'b.example.': { on: { 'ns1.b.example.': '192.0.2.42' } },
+    },
+    Object.fromEntries(
+      ['192.0.2.11', '192.0.2.21', '192.0.2.41', '192.0.2.42'].map((address) => [address, [['*', silence]]]),
+    ),
+  ),
+  network('silent-below-several-names', 'a.b.c.example.com. A', {}, both('*', silence)),
+  network(
+    'silent-one-cut-further',
+    'www.sub.example.com. A',
+    {
+      'sub.example.com.': { on: { 'ns.sub.example.com.': '192.0.2.31', 'ns.example.net.': '192.0.2.32' } },
+      'example.net.': { has: 'ns A 192.0.2.32' },
+    },
+    { '192.0.2.31': [['*', silence]], '192.0.2.32': [['*', silence]], '192.0.2.11': [['*', silence]] },
+  ),
   network('mx', 'example.com. MX', { 'example.com.': { has: '@ MX 10 mail\nmail A 203.0.113.25' } }),
   network('srv', '_sip._tcp.example.com. SRV', { 'example.com.': { has: '_sip._tcp SRV 0 0 5060 sip' } }),
   network('caa-nodata', 'example.com. CAA', {}),

@@ -6,12 +6,15 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+/** Whether servers see whole names, or no more of them than they need (RFC 9156), as resolvers do unless told otherwise. */
+export type Names = 'whole' | 'minimised';
+
 export interface Resolver {
   readonly name: string;
   readonly debianPackage: string;
   readonly address: string;
   /** Writes its configuration and gives the command that runs it in the foreground. */
-  readonly prepare: (folder: string, hintsFile: string, address: string) => readonly string[];
+  readonly prepare: (folder: string, hintsFile: string, address: string, names: Names) => readonly string[];
 }
 
 export const RESOLVERS: readonly Resolver[] = [
@@ -21,7 +24,7 @@ export const RESOLVERS: readonly Resolver[] = [
   { name: 'pdns', debianPackage: 'pdns-recursor', address: '127.0.1.4', prepare: pdns },
 ];
 
-function unbound(folder: string, hintsFile: string, address: string): readonly string[] {
+function unbound(folder: string, hintsFile: string, address: string, names: Names): readonly string[] {
   const file = join(folder, 'unbound.conf');
   const lines = [
     'server:',
@@ -31,6 +34,7 @@ function unbound(folder: string, hintsFile: string, address: string): readonly s
     ' module-config: "iterator"',
     ' do-not-query-localhost: no',
     ' use-syslog: no',
+    ` qname-minimisation: ${names === 'whole' ? 'no' : 'yes'}`,
     ` logfile: "${join(folder, 'unbound.log')}"`,
     ...['username', 'chroot', 'pidfile'].map((option) => ` ${option}: ""`),
     'remote-control:',
@@ -40,7 +44,7 @@ function unbound(folder: string, hintsFile: string, address: string): readonly s
   return ['unbound', '-d', '-p', '-c', file];
 }
 
-function kresd(folder: string, hintsFile: string, address: string): readonly string[] {
+function kresd(folder: string, hintsFile: string, address: string, names: Names): readonly string[] {
   const file = join(folder, 'kresd.conf');
   const lines = [
     `net.listen('${address}', 53, { kind = 'dns' })`,
@@ -48,17 +52,18 @@ function kresd(folder: string, hintsFile: string, address: string): readonly str
     "modules = { 'hints' }",
     `hints.root_file('${hintsFile}')`,
     'cache.size = 10 * MB',
+    ...(names === 'whole' ? ["policy.add(policy.all(policy.FLAGS('NO_MINIMIZE')))"] : []),
   ];
   writeFileSync(file, lines.join('\n') + '\n');
   return ['kresd', '-n', '-c', file, folder];
 }
 
-function named(folder: string, hintsFile: string, address: string): readonly string[] {
+function named(folder: string, hintsFile: string, address: string, names: Names): readonly string[] {
   const file = join(folder, 'named.conf');
   const text = `options {
   directory "${folder}"; pid-file none; session-keyfile none;
   listen-on { ${address}; }; listen-on-v6 { none; };
-  recursion yes; allow-query { any; }; dnssec-validation no; empty-zones-enable no;
+  qname-minimization ${names === 'whole' ? 'off' : 'relaxed'}; recursion yes; allow-query { any; }; dnssec-validation no; empty-zones-enable no;
 };
 controls { };
 zone "." { type hint; file "${hintsFile}"; };
@@ -67,7 +72,7 @@ zone "." { type hint; file "${hintsFile}"; };
   return ['named', '-g', '-n', '1', '-c', file];
 }
 
-function pdns(folder: string, hintsFile: string, address: string): readonly string[] {
+function pdns(folder: string, hintsFile: string, address: string, names: Names): readonly string[] {
   const options = {
     'config-dir': folder,
     'local-address': address,
@@ -83,6 +88,7 @@ function pdns(folder: string, hintsFile: string, address: string): readonly stri
     'disable-syslog': 'yes',
     'security-poll-suffix': '',
     threads: '1',
+    'qname-minimization': names === 'whole' ? 'no' : 'yes',
   };
   return ['pdns_recursor', ...Object.entries(options).map(([option, value]) => `--${option}=${value}`)];
 }

@@ -1,5 +1,5 @@
 /**
- * A program for the inside of a namespace: `show.ts NETWORK FOLDER HINTS` plays the network's servers, starts the real
+ * A program for the inside of a namespace: `show.ts NETWORK FOLDER HINTS NAMES` plays the network's servers, starts the real
  * resolvers, asks each the network's question, and prints what they say as JSON.
  */
 
@@ -21,7 +21,7 @@ import { RESOLVERS, type Resolver } from './resolvers.ts';
 import { NETWORKS } from './table.ts';
 
 const PATIENCE_MS = 40_000;
-const [wanted, folder = '', hintsFile = ''] = process.argv.slice(2);
+const [wanted, folder = '', hintsFile = '', names] = process.argv.slice(2);
 const network = NETWORKS.find(({ name }) => name === wanted)!;
 await serve(network);
 const outcomes = await Promise.all(
@@ -36,7 +36,12 @@ async function show(
 ): Promise<Outcome & { readonly elapsedMs: number }> {
   const own = join(folder, resolver.name);
   mkdirSync(own);
-  const [command = '', ...args] = resolver.prepare(own, hintsFile, resolver.address);
+  const [command = '', ...args] = resolver.prepare(
+    own,
+    hintsFile,
+    resolver.address,
+    names === 'whole' ? 'whole' : 'minimised',
+  );
   const child = spawn(command, args, { cwd: own, stdio: ['ignore', 'pipe', 'pipe'] });
   const log = createWriteStream(join(own, 'log'));
   child.stdout.pipe(log);
