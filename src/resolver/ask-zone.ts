@@ -14,6 +14,8 @@ import type { Run } from './run.ts';
 export interface ZoneTask extends Errand {
   readonly delegation: Delegation;
   readonly remembered: 'remembered' | 'new';
+  /** All that the question may cost where somebody has replied before. */
+  readonly budgetMs: number;
   readonly signal: AbortSignal;
   /** Walks for the addresses of a server without glue; a sentence where that leads nowhere. */
   readonly lookUp: (
@@ -29,11 +31,7 @@ export type ZoneResult =
 /** Something under way: an exchange, or the search for a server's addresses. */
 type Done =
   | { readonly finished: FinishedHop }
-  | {
-      readonly server: DelegatedServer;
-      readonly found: readonly KnownAddress[] | string;
-      readonly tookMs: number;
-    };
+  | { readonly server: DelegatedServer; readonly found: readonly KnownAddress[] | string };
 
 export async function askZone(run: Run, task: ZoneTask): Promise<ZoneResult> {
   const { limits, clock } = run;
@@ -44,42 +42,45 @@ export async function askZone(run: Run, task: ZoneTask): Promise<ZoneResult> {
   const failures: Hop[] = [];
   let hearsay: ZoneResult | undefined;
   let startedMs = clock.now();
-  let lookingUp = false;
+  let searches = 0;
+  let isImpatient = false;
   try {
     for (;;) {
       if (task.signal.aborted) return failure('interrupted', 'The walk was interrupted.');
-      const budgetMs = run.health.anyReply ? limits.zoneBudgetMs : limits.firstContactMs;
+      const budgetMs = run.health.anyReply ? task.budgetMs : limits.firstContactMs;
       const walkLeftMs = limits.walkBudgetMs - run.elapsedMs;
       if (walkLeftMs <= 0)
         return failure('limit', `The limit of ${limits.walkBudgetMs / 1000} s for one walk is reached.`);
       const leftMs = Math.min(startedMs + budgetMs - clock.now(), walkLeftMs);
-      if (leftMs <= 0 && !lookingUp) break;
+      if (leftMs <= 0 && searches === 0) break;
       if (run.queries >= limits.queries) {
         return failure('limit', `The limit of ${limits.queries} queries for one walk is reached.`);
       }
-      const step = lookingUp ? undefined : plan.next();
+      // One search after the other, unless it takes long; what is found meanwhile is asked at once.
+      const whileSearching = searches > 0 && !isImpatient ? 'known addresses' : 'anything';
+      const step = leftMs > 0 ? plan.next(whileSearching) : undefined;
       if (step && 'ask' in step) {
         const timeoutMs = Math.min(leftMs, step.ask.atMostMs ?? Infinity);
         works.start(makeHop(run, task, step.ask, timeoutMs, signal).then((finished) => ({ finished })));
       }
       if (step && 'lookUp' in step) {
-        lookingUp = true;
-        works.start(lookUp(run, task, step.lookUp, signal));
+        searches++;
+        works.start(lookUp(task, step.lookUp, signal));
       }
       if (works.count === 0) break;
-      // A sub-walk has limits of its own; an exchange is given its patience, the last one all that is left.
-      const patienceMs = lookingUp
-        ? walkLeftMs
-        : Math.min(
-            step && 'ask' in step ? (step.ask.atMostMs ?? plan.patienceMs(step.ask)) : limits.lastPatienceMs,
-            leftMs,
-          );
+      const lastPatienceMs = searches > 0 ? limits.lookUpPatienceMs : Math.min(limits.lastPatienceMs, leftMs);
+      const patienceMs =
+        step && 'ask' in step
+          ? Math.min(step.ask.atMostMs ?? plan.patienceMs(step.ask), leftMs)
+          : Math.min(lastPatienceMs, walkLeftMs);
       const done = await works.next(patienceMs, signal);
+      isImpatient = !done;
       if (!done) {
-        if (!step && !lookingUp) break;
+        if (!step && searches === 0) break;
       } else if ('server' in done) {
-        lookingUp = false;
-        startedMs += done.tookMs;
+        searches--;
+        // What was found after a long search must still be asked.
+        if (typeof done.found !== 'string') startedMs = Math.max(startedMs, clock.now() - budgetMs / 2);
         plan.lookedUp(done.server, done.found);
       } else {
         const { verdict, hop, childSide } = done.finished;
@@ -101,10 +102,8 @@ export async function askZone(run: Run, task: ZoneTask): Promise<ZoneResult> {
   return hearsay ?? failureOf(task, failures, plan);
 }
 
-async function lookUp(run: Run, task: ZoneTask, server: DelegatedServer, signal: AbortSignal): Promise<Done> {
-  const startedMs = run.clock.now();
-  const found = await task.lookUp(server, signal);
-  return { server, found, tookMs: run.clock.now() - startedMs };
+async function lookUp(task: ZoneTask, server: DelegatedServer, signal: AbortSignal): Promise<Done> {
+  return { server, found: await task.lookUp(server, signal) };
 }
 
 /** What is under way, and what of it has finished but was not yet looked at. */

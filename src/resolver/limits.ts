@@ -13,6 +13,8 @@ export interface Limits {
   readonly depth: number;
   /** Servers without addresses that are looked up for one zone (NXNSAttack, CVE-2020-12662). */
   readonly lookupsPerZone: number;
+  /** How long to wait for a search for a server's addresses before the next begins as well. */
+  readonly lookUpPatienceMs: number;
   /** How long to wait for a server before the next is asked as well, when nothing is known; a late reply still counts. */
   readonly patienceMs: number;
   /** Bounds of that wait once round trips are known: three of them, more in each round. */
@@ -25,6 +27,8 @@ export interface Limits {
   readonly lastPatienceMs: number;
   /** All that one zone may cost. */
   readonly zoneBudgetMs: number;
+  /** The same for a minimised name: the whole one can still be asked for. */
+  readonly minimisedBudgetMs: number;
   /** The same while no server at all has replied yet: then it is the network that is missing. */
   readonly firstContactMs: number;
   /** The whole walk. */
@@ -54,6 +58,7 @@ export const LIMITS: Limits = {
   aliases: 11,
   depth: 6,
   lookupsPerZone: 8,
+  lookUpPatienceMs: 1000,
   patienceMs: 200,
   shortestPatienceMs: 150,
   longestPatienceMs: 1000,
@@ -61,6 +66,7 @@ export const LIMITS: Limits = {
   rounds: 8,
   lastPatienceMs: 1500,
   zoneBudgetMs: 6000,
+  minimisedBudgetMs: 2400,
   firstContactMs: 2400,
   walkBudgetMs: 30_000,
   surveyQueries: 600,

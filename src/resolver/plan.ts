@@ -34,6 +34,8 @@ export class Plan {
   #round = 0;
   #parentSideAdded = false;
   #lookups = 0;
+  /** Their search is under way. */
+  readonly #sought = new Set<DelegatedServer>();
   /** What stood in the way besides the replies, as sentences. */
   readonly obstacles: string[] = [];
   /** The limit that kept servers from being looked up, as a sentence. */
@@ -54,10 +56,11 @@ export class Plan {
     return Math.min(limits.longestPatienceMs, firstMs * limits.patienceGrowth ** this.#round);
   }
 
-  next(): Step | undefined {
+  /** The next step; `known addresses`: only if there is one that was not asked in this round. */
+  next(from: 'anything' | 'known addresses'): Step | undefined {
     const followUp = this.#followUps.shift();
     if (followUp) return { ask: followUp };
-    if (this.#queue.length === 0) {
+    if (this.#queue.length === 0 && from === 'anything') {
       const server = this.#unknownServer();
       if (server) return { lookUp: server };
       if (!this.#addParentSide()) this.#nextRound();
@@ -139,6 +142,7 @@ export class Plan {
 
   lookedUp(server: DelegatedServer, found: readonly KnownAddress[] | string): void {
     server.lookedUp = true;
+    this.#sought.delete(server);
     if (typeof found === 'string') this.obstacles.push(found);
     else server.addresses.push(...found.filter(({ address }) => !isKnownFor(server, address)));
     this.#queue.push(...this.#inOrder([server]));
@@ -148,12 +152,15 @@ export class Plan {
     const { zone, servers } = this.#delegation;
     const inVain = ({ address }: KnownAddress): boolean => this.#spent.has(address);
     // First those without an address; then those whose glue led nowhere: the zone they are in may know better.
+    const unknown = servers.filter((each) => !each.lookedUp && !this.#sought.has(each));
     const server =
-      servers.find(({ addresses, lookedUp }) => addresses.length === 0 && !lookedUp) ??
-      servers.find((each) => !each.lookedUp && each.addresses.every(inVain) && !isAtOrBelow(each.name, zone));
+      unknown.find(({ addresses }) => addresses.length === 0) ??
+      unknown.find((each) => each.addresses.every(inVain) && !isAtOrBelow(each.name, zone));
     const { lookupsPerZone } = this.#run.limits;
-    if (!server || this.#lookups < lookupsPerZone) {
-      if (server) this.#lookups++;
+    if (!server) return undefined;
+    if (this.#lookups < lookupsPerZone) {
+      this.#lookups++;
+      this.#sought.add(server);
       return server;
     }
     this.limit = `no more than ${lookupsPerZone} servers without glue are looked up for one zone (CVE-2020-12662)`;

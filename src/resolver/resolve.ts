@@ -160,13 +160,14 @@ async function askMinimised(
     const name = nextMinimised(question.name, known, minimised.queries);
     if (sameName(name, question.name)) break;
     minimised.queries++;
-    const result = await askZone(run, { ...errand, question: { ...question, name, type: A.code } });
+    const budgetMs = run.limits.minimisedBudgetMs;
+    const result = await askZone(run, { ...errand, budgetMs, question: { ...question, name, type: A.code } });
     if (result.kind === 'failure' && result.reason === 'interrupted') return result;
     if (result.kind === 'failure' || result.verdict.outcome === 'nxdomain') break;
     if (result.verdict.outcome === 'referral') return result;
     known = name;
   }
-  return askZone(run, { ...errand, question });
+  return askZone(run, { ...errand, budgetMs: run.limits.zoneBudgetMs, question });
 }
 
 /** DS records stand at the parent's side of a zone cut (RFC 4035 3.1.4.1): the cut itself is not asked for them. */
