@@ -187,7 +187,8 @@ function negativeOrReferral(
 function referralVerdict(zone: Name, scrubbed: Scrubbed): Verdict {
   const delegated = recordsOf(scrubbed.authorities, NS).filter((record) => sameName(record.name, zone));
   const nameServers = [...new Set(delegated.map((record) => record.rdata.nameServer))];
-  const glue = scrubbed.additionals.filter(
+  // Some servers put the addresses into the answer section.
+  const glue = [...scrubbed.additionals, ...scrubbed.answers].filter(
     (record) =>
       (isRecord(record, A) || isRecord(record, AAAA)) &&
       nameServers.some((name) => sameName(name, record.name)),

@@ -10,6 +10,7 @@ import { A } from '../message/records/a.ts';
 import { AAAA } from '../message/records/aaaa.ts';
 import { askZone, type ZoneResult } from './ask-zone.ts';
 import {
+  addressesOf,
   delegationFromReferral,
   serversOf,
   type DelegatedServer,
@@ -98,7 +99,10 @@ async function descend(run: Run, search: Search): Promise<Descent> {
       run.memory?.store(question, verdict, zone, run.clock.now());
       return { kind: 'verdict', verdict, hop: result.hop.id, zone };
     }
-    const glue = verdict.glue.filter((record) => run.families.includes(record.type === AAAA.code ? 6 : 4));
+    const glue = verdict.glue.filter((record) => {
+      const mayBeAsked = addressesOf([record]).every(run.mayAsk);
+      return mayBeAsked && run.families.includes(record.type === AAAA.code ? 6 : 4);
+    });
     remembered = 'new';
     const same = run.delegations.ofReferral(verdict.zone, result.hop.id);
     delegation = same ?? delegationFromReferral(verdict.zone, verdict.nameServers, glue, result.hop.id);
