@@ -42,7 +42,7 @@ export async function gatherTrace(
   const { computer, ports } = surroundings;
   if (computer) {
     const system = await run.system;
-    const comparison = run.compare(trace.ending, system);
+    const comparison = await run.compare(trace.ending, system);
     await listener.system(system, comparison);
     trace = { ...trace, system, comparison };
   }

@@ -2,7 +2,9 @@
  * A walk and this computer's answer to the same question, side by side.
  */
 
-import { compareAnswers } from '../compare/compare-answers.ts';
+import { circumstancesOfSystem, compareAnswers } from '../compare/compare-answers.ts';
+import { gatherProbes } from '../compare/gather-probes.ts';
+import { WalkWatch } from '../compare/walk-watch.ts';
 import type { Comparison } from '../compare/comparison.ts';
 import type { Ending, WalkEvent } from '../resolver/events.ts';
 import { walk, type WalkOptions } from '../resolver/walk.ts';
@@ -10,6 +12,7 @@ import { askSystem } from '../system/ask-system.ts';
 import type { Computer } from '../system/computer.ts';
 import type { SystemAnswer } from '../system/system-answer.ts';
 import { realChance } from '../transport/real-machine.ts';
+import { probePorts } from './probe-ports.ts';
 import type { Surroundings } from './surroundings.ts';
 import type { Target } from './target.ts';
 
@@ -19,17 +22,30 @@ const SYSTEM_TIMEOUT_MS = 2200;
 export interface TraceRun {
   readonly events: AsyncIterable<WalkEvent>;
   readonly system: Promise<SystemAnswer>;
-  compare(ending: Ending, system: SystemAnswer): Comparison;
+  /** Asks a little more where the two differ, to tell causes apart. */
+  compare(ending: Ending, system: SystemAnswer): Promise<Comparison>;
 }
 
 export function startTrace(target: Target, surroundings: Surroundings, options: WalkOptions): TraceRun {
-  const events = walk(target.question, surroundings.ports, options);
-  if (surroundings.computer === undefined) return { events, ...NO_SYSTEM };
+  const walking = walk(target.question, surroundings.ports, options);
+  if (surroundings.computer === undefined) return { events: walking, ...NO_SYSTEM };
+  const watch = new WalkWatch();
   return {
-    events,
+    events: watched(walking, watch),
     system: systemAnswer(target, surroundings, surroundings.computer, options.signal),
-    compare: (ending, system) => compareAnswers(target.question, ending, system),
+    compare: async (ending, system) => {
+      const circumstances = circumstancesOfSystem(target.question, watch.walked(ending), system);
+      const probes = await gatherProbes(circumstances, probePorts(surroundings, options.signal));
+      return compareAnswers(circumstances, probes);
+    },
   };
+}
+
+async function* watched(events: AsyncIterable<WalkEvent>, watch: WalkWatch): AsyncGenerator<WalkEvent> {
+  for await (const event of events) {
+    watch.observe(event);
+    yield event;
+  }
 }
 
 function systemAnswer(
@@ -67,5 +83,5 @@ const NOT_ASKED: SystemAnswer = {
 /** For `--no-system`: nobody is asked, and the answer says so. */
 export const NO_SYSTEM: Omit<TraceRun, 'events'> = {
   system: Promise.resolve(NOT_ASKED),
-  compare: () => ({ verdict: 'unavailable', findings: [] }),
+  compare: async () => ({ verdict: 'unavailable', findings: [] }),
 };

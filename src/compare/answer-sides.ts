@@ -7,13 +7,13 @@ import { CLASS_IN, RCODE, rcodeName, TYPE_ANY, typeName } from '../message/codes
 import { layoutFor } from '../message/encode.ts';
 import { printIpv4, printIpv6, scanIpv4, scanIpv6 } from '../message/kinds/addresses.ts';
 import { domainName } from '../message/kinds/domain-name.ts';
-import type { Question, ResourceRecord } from '../message/message.ts';
+import { rcodeOf, type Message, type Question, type ResourceRecord } from '../message/message.ts';
 import { lowerCased, type Name } from '../message/name.ts';
 import { A } from '../message/records/a.ts';
 import { AAAA } from '../message/records/aaaa.ts';
 import { PTR } from '../message/records/ptr.ts';
 import type { Ending } from '../resolver/events.ts';
-import type { SystemAnswer } from '../system/system-answer.ts';
+import type { ServerAnswer, SystemAnswer } from '../system/system-answer.ts';
 
 export type Side =
   | { readonly kind: 'answer'; readonly values: readonly string[] }
@@ -45,6 +45,25 @@ export function sideOfSystem(question: Question, system: SystemAnswer): Side {
   if (DENIAL.test(words)) return { kind: 'denial', words };
   const isFailure = rcode !== RCODE.NOERROR && rcode !== RCODE.NXDOMAIN && words.includes(rcodeName(rcode));
   return { kind: isFailure ? 'failure' : 'silence', words };
+}
+
+/** What one resolver says. */
+export function sideOfServer(question: Question, server: ServerAnswer): Side {
+  const { outcome, rcode, answers, detail } = server;
+  if (outcome !== 'reply' || rcode === null) return { kind: 'silence', words: detail || 'no reply' };
+  const values = valuesOf(question, answers);
+  if (values.length > 0) return { kind: 'answer', values };
+  if (rcode === RCODE.NXDOMAIN) return { kind: 'denial', words: 'no such name' };
+  if (rcode === RCODE.NOERROR)
+    return { kind: 'denial', words: `no ${typeName(question.type)} record for this name` };
+  return { kind: 'failure', words: `it says ${rcodeName(rcode)}` };
+}
+
+/** The values of a reply that answer a question: empty for a denial, null where it says nothing of either. */
+export function valuesSaid(question: Question, reply: Message | undefined): readonly string[] | null {
+  const rcode = reply && rcodeOf(reply);
+  if (!reply || (rcode !== RCODE.NOERROR && rcode !== RCODE.NXDOMAIN)) return null;
+  return valuesOf(question, reply.answers);
 }
 
 export function sameValues(left: readonly string[], right: readonly string[]): boolean {

@@ -1,29 +1,67 @@
 /**
- * Holds what this computer says against what the authoritative servers say: one verdict, and the causes where
- * they do not agree. Pure: all that is known comes in.
+ * Holds what this computer, or one resolver, says against what the authoritative servers say: one verdict, and the
+ * causes where they do not agree. Pure: all that is known comes in.
  */
 
 import type { Question } from '../message/message.ts';
-import type { Ending } from '../resolver/events.ts';
-import type { SystemAnswer } from '../system/system-answer.ts';
-import { sameValues, sideOfSystem, sideOfWalk, type Side } from './answer-sides.ts';
+import type { ServerAnswer, SystemAnswer } from '../system/system-answer.ts';
+import { sameValues, sideOfServer, sideOfSystem, sideOfWalk, type Side } from './answer-sides.ts';
 import { causesOf } from './causes.ts';
+import type { Circumstances, Walked } from './circumstances.ts';
 import type { Comparison, Verdict } from './comparison.ts';
+import type { ProbeResults } from './probe-results.ts';
+import { addressOf } from './words.ts';
 
-export function compareAnswers(question: Question, ending: Ending, system: SystemAnswer): Comparison {
-  const walk = sideOfWalk(question, ending);
-  const computer = sideOfSystem(question, system);
-  const verdict = verdictOn(walk, computer);
-  const findings = verdict === 'same' ? [] : causesOf({ question, system, walk, computer, verdict });
-  return { verdict, findings };
+export function compareAnswers(circumstances: Circumstances, probes: ProbeResults = {}): Comparison {
+  return { verdict: circumstances.verdict, findings: causesOf({ ...circumstances, probes }) };
 }
 
-function verdictOn(walk: Side, computer: Side): Verdict {
-  if (walk.kind === 'silence' || computer.kind === 'silence') return 'unavailable';
-  if (walk.kind === 'answer' && computer.kind === 'answer') {
-    return sameValues(walk.values, computer.values) ? 'same' : 'differs';
+/** The computer's answer beside the walk's. */
+export function circumstancesOfSystem(
+  question: Question,
+  walked: Walked,
+  system: SystemAnswer,
+): Circumstances {
+  const servers = system.servers ?? [];
+  const voice = sideOfSystem(question, system);
+  const speaker = speakerOf(servers, system.server);
+  return { ...sides(question, walked, voice), who: 'this computer', system, servers, speaker };
+}
+
+/** One resolver's answer beside the walk's. */
+export function circumstancesOfServer(
+  question: Question,
+  walked: Walked,
+  server: ServerAnswer,
+): Circumstances {
+  const voice = sideOfServer(question, server);
+  const who = addressOf(server);
+  return { ...sides(question, walked, voice), who, system: undefined, servers: [server], speaker: server };
+}
+
+type Sides = Pick<Circumstances, 'question' | 'walk' | 'walked' | 'voice' | 'verdict' | 'probes'>;
+
+function sides(question: Question, walked: Walked, voice: Side): Sides {
+  const walk = sideOfWalk(question, walked.ending);
+  return { question, walked, walk, voice, verdict: verdictOn(walk, voice), probes: {} };
+}
+
+/** The server whose reply the computer has: the one that the stub query ended at, or the first that settled it. */
+function speakerOf(servers: readonly ServerAnswer[], asked: string | null): ServerAnswer | undefined {
+  const listed = servers.filter(({ role, outcome }) => role === 'listed' && outcome === 'reply');
+  return (
+    listed.find(({ server }) => server === asked) ??
+    listed.find(({ rcode }) => rcode === 0 || rcode === 3) ??
+    listed[0]
+  );
+}
+
+function verdictOn(walk: Side, voice: Side): Verdict {
+  if (walk.kind === 'silence' || voice.kind === 'silence') return 'unavailable';
+  if (walk.kind === 'answer' && voice.kind === 'answer') {
+    return sameValues(walk.values, voice.values) ? 'same' : 'differs';
   }
   // Which way a server says that there is nothing makes no difference to whoever asks (RFC 2308 2).
-  if (walk.kind === 'denial' && computer.kind === 'denial') return 'same';
-  return computer.kind === 'failure' ? 'differs' : 'one-sided';
+  if (walk.kind === 'denial' && voice.kind === 'denial') return 'same';
+  return voice.kind === 'failure' ? 'differs' : 'one-sided';
 }

@@ -11,13 +11,15 @@ export type Verdict = 'same' | 'differs' | 'one-sided' | 'unavailable';
 export interface Cause {
   readonly code: string;
   readonly severity: 'info' | 'warning' | 'error';
-  /** One plain sentence, with the evidence: `/etc/hosts:3 says 10.9.8.7 …`. */
+  /** One plain sentence: `/etc/hosts:3 gives 10.9.8.7 for www.example.com, so DNS is never asked`. */
   readonly message: string;
   readonly rfc: string;
+  /** What shows it, a line each: lines of files, TTLs, flags, extended errors. */
+  readonly evidence?: readonly string[];
 }
 
 export interface Comparison {
   readonly verdict: Verdict;
-  /** The most specific cause first; empty where both sides agree. */
+  /** The most specific cause first. Where both sides agree, what is not well all the same. */
   readonly findings: readonly Cause[];
 }

@@ -22,7 +22,7 @@ export async function followWalk(
     ]);
     dispatch({ type: 'over', serial });
     if (!ending || ending.reason === 'interrupted') return;
-    dispatch({ type: 'compared', serial, comparison: started.compare(ending, answer) });
+    dispatch({ type: 'compared', serial, comparison: await started.compare(ending, answer) });
   } catch (error) {
     // Whoever is interrupted may well say so by throwing.
     if (!signal.aborted) throw error;

@@ -12,7 +12,8 @@ import type { SystemAnswer } from '../system/system-answer.ts';
 export interface StartedWalk {
   readonly events: AsyncIterable<WalkEvent>;
   readonly system: Promise<SystemAnswer>;
-  compare(ending: Ending, system: SystemAnswer): Comparison;
+  /** May ask more, to tell causes apart. */
+  compare(ending: Ending, system: SystemAnswer): Promise<Comparison>;
 }
 
 /** Why a text is no name or no type: one plain sentence. */

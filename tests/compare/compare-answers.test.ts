@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { compareAnswers } from '../../src/compare/compare-answers.ts';
+import { circumstancesOfSystem, compareAnswers } from '../../src/compare/compare-answers.ts';
 import type { Comparison } from '../../src/compare/comparison.ts';
 import { typeCode } from '../../src/message/codes.ts';
 import { scanRecord } from '../../src/message/record-text.ts';
@@ -38,7 +38,9 @@ const failed = ending([], {
 
 function compared(text: string, walk: Ending, system: Partial<SystemAnswer>): Comparison {
   const [name = '', type = ''] = text.split(' ');
-  return compareAnswers({ name, type: typeCode(type)!, class: 1 }, walk, { ...NOTHING, ...system });
+  const question = { name, type: typeCode(type)!, class: 1 };
+  const walked = { ending: walk, authorities: [], isIpv6OutOfReach: false };
+  return compareAnswers(circumstancesOfSystem(question, walked, { ...NOTHING, ...system }));
 }
 
 const webA = ending(records('www.example.com. 60 IN A 192.0.2.80', 'www.example.com. 60 IN A 192.0.2.81'));
@@ -111,7 +113,7 @@ describe('the verdict', () => {
       'x.test. A',
       nxdomain,
       { ...dns, addresses: ['10.0.0.1'], tried: ['x.test.'] },
-      ['NAME_ONLY_HERE'],
+      ['SPLIT_HORIZON'],
     ],
     [
       'one-sided',
@@ -199,9 +201,9 @@ describe('the sentence', () => {
   });
 
   it('of a plain difference names both sets, and not without end', () => {
-    const many = Array.from({ length: 9 }, (_, i) => `10.0.0.${i}`);
+    const many = Array.from({ length: 9 }, (_, i) => `192.0.2.${i}`);
     expect(messageOf('www.example.com. A', webA, { ...dns, addresses: many })).toBe(
-      'for www.example.com this computer says 10.0.0.0, 10.0.0.1, 10.0.0.2, 10.0.0.3 and 5 more, ' +
+      'for www.example.com this computer says 192.0.2.0, 192.0.2.1, 192.0.2.2, 192.0.2.3 and 5 more, ' +
         'the servers 192.0.2.80, 192.0.2.81',
     );
     const long = ending(records(`x. 1 IN TXT "${'y'.repeat(250)}"`));

@@ -41,7 +41,7 @@ const changed = (change: () => Partial<StartedWalk>): ExplorerSession => ({
   start: () => ({
     events: eventsOf(sampleEvents()),
     system: Promise.resolve(SAMPLE_SYSTEM),
-    compare: () => SAMPLE_COMPARISON,
+    compare: async () => SAMPLE_COMPARISON,
     ...change(),
   }),
 });
@@ -203,7 +203,7 @@ test('nothing from outside steers the terminal', async () => {
     verdict: 'differs',
     findings: [{ code: evil, severity: 'info', message: evil, rfc: '' }],
   } as const;
-  const session = changed(() => ({ system: Promise.resolve(system), compare: () => comparison }));
+  const session = changed(() => ({ system: Promise.resolve(system), compare: async () => comparison }));
   const { keyboard, screen, ended } = open({ session, initial: undefined });
   await screen.until(({ text }) => text.includes('name [TYPE]:'));
   screen.resize(120, 60);

@@ -239,7 +239,7 @@ export function sampleSession(pace: (signal: AbortSignal) => Promise<void>): Exp
       return {
         events: played(sampleEvents(), pace, signal),
         system: Promise.resolve(SAMPLE_SYSTEM),
-        compare: () => SAMPLE_COMPARISON,
+        compare: async () => SAMPLE_COMPARISON,
       };
     },
   };

@@ -7,7 +7,6 @@ import { CAUSES } from '../../compare/causes.ts';
 import { PROBLEMS } from '../../message/registry/problems.ts';
 import { FINDINGS, type FindingEntry } from '../../resolver/findings/catalogue.ts';
 import { page, type Page } from '../page.ts';
-import { meaningOfCause } from './cause-meanings.ts';
 import { problemExample } from './problem-examples.ts';
 
 export function diagnosisPages(): Page[] {
@@ -32,12 +31,13 @@ export function diagnosisPages(): Page[] {
       rfc,
     }),
   );
-  const causes = CAUSES.map(({ code, severity, rfc }) =>
+  const causes = CAUSES.map(({ code, severity, rfc, means, advice }) =>
     page({
       group: 'finding',
       name: code,
-      meaning: meaningOfCause(code),
+      meaning: means,
       more: [
+        advice,
         `A cause why this computer says otherwise than the authoritative servers; severity: ${severity}.`,
       ],
       rfc,

@@ -1,0 +1,40 @@
+/**
+ * What the comparison asks its further questions with.
+ */
+
+import { PLAIN_ASKING, ednsOfQuery } from '../resolver/asking.ts';
+import type { ProbePorts } from '../compare/gather-probes.ts';
+import { askServer } from '../transport/ask-server.ts';
+import { realChance } from '../transport/real-machine.ts';
+import { scanEndpoint } from './endpoint.ts';
+import { DNS_PORT } from './server-word.ts';
+import type { Surroundings } from './surroundings.ts';
+
+const TIMEOUT_MS = 600;
+const TRIES = 2;
+const LABEL_LETTERS = 20;
+
+export function probePorts({ ports }: Surroundings, signal: AbortSignal | undefined): ProbePorts {
+  return {
+    ask: async (question, serverText, { recursionDesired, subnet }) => {
+      const server = scanEndpoint(serverText, DNS_PORT);
+      if (!server) return undefined;
+      const asking = { ...PLAIN_ASKING, subnet };
+      const attempts = await askServer(question, server, ports.exchange, {
+        transport: 'udp',
+        flags: { recursionDesired },
+        edns: ednsOfQuery(asking, asking.udpPayloadSize, undefined),
+        timeoutMs: TIMEOUT_MS,
+        tries: TRIES,
+        ...(signal ? { signal } : {}),
+        randomId: () => realChance.integer(0x10000),
+      });
+      const { result } = attempts.at(-1)!;
+      return result.kind === 'reply' ? result.message : undefined;
+    },
+    sleep: (milliseconds) => ports.clock.sleep(milliseconds, signal),
+    now: () => ports.clock.now(),
+    randomLabel: () =>
+      Array.from({ length: LABEL_LETTERS }, () => String.fromCharCode(97 + realChance.integer(26))).join(''),
+  };
+}
