@@ -6,6 +6,7 @@ import { Command, CommanderError } from 'commander';
 import { printable } from '../message/printable-text.ts';
 import { addBuildCommand } from './commands/build.ts';
 import { addDiffCommand } from './commands/diff.ts';
+import { addCompareCommand, WATCH_SECONDS } from './commands/compare.ts';
 import { addDissectCommand } from './commands/dissect.ts';
 import { addExplainCommand } from './commands/explain.ts';
 import { addExploreCommand } from './commands/explore.ts';
@@ -41,7 +42,7 @@ export async function main(words: readonly string[]): Promise<void> {
   try {
     const program = programFor(invocation);
     refuseMistypedCommand(words, program);
-    await program.parseAsync(withWorldName(words), { from: 'user' });
+    await program.parseAsync(withDefaultValues(words), { from: 'user' });
   } catch (error) {
     crash ??= error;
   }
@@ -70,6 +71,7 @@ function programFor(invocation: Invocation): Command {
     .showSuggestionAfterError();
   addExploreCommand(program, invocation);
   addTraceCommand(program, invocation);
+  addCompareCommand(program, invocation);
   addQueryCommand(program, invocation);
   addOpenCommand(program, invocation);
   addDiffCommand(program, invocation);
@@ -99,12 +101,15 @@ function refuseMistypedCommand(words: readonly string[], program: Command): void
   );
 }
 
-/** `--lab` takes its world only behind `=`, so that `rootwalk --lab www.example.com` means the name. */
-function withWorldName(words: readonly string[]): string[] {
+/** Options whose value stands behind `=` only, so that `rootwalk --lab www.example.com` means the name. */
+const DEFAULT_VALUES: Readonly<Record<string, string>> = { '--lab': DEFAULT_WORLD, '--watch': WATCH_SECONDS };
+
+function withDefaultValues(words: readonly string[]): string[] {
   const end = words.indexOf('--');
-  return words.map((word, at) =>
-    word === '--lab' && (end < 0 || at < end) ? `--lab=${DEFAULT_WORLD}` : word,
-  );
+  return words.map((word, at) => {
+    const value = end < 0 || at < end ? DEFAULT_VALUES[word] : undefined;
+    return value === undefined ? word : `${word}=${value}`;
+  });
 }
 
 function statusOf(error: unknown, invocation: Invocation): number {

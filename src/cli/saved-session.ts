@@ -23,7 +23,7 @@ function replayOf({ events, trace: { system, comparison } }: SavedTrace): Starte
   return {
     events: replayed(events),
     system: Promise.resolve(system),
-    compare: () => comparison ?? { verdict: 'unavailable', findings: [] },
+    compare: async () => comparison ?? { verdict: 'unavailable', findings: [] },
   };
 }
 

@@ -8,7 +8,7 @@ import { WalkWatch } from '../compare/walk-watch.ts';
 import type { Comparison } from '../compare/comparison.ts';
 import type { Ending, WalkEvent } from '../resolver/events.ts';
 import { walk, type WalkOptions } from '../resolver/walk.ts';
-import { askSystem } from '../system/ask-system.ts';
+import { askSystem, type AskSystemOptions } from '../system/ask-system.ts';
 import type { Computer } from '../system/computer.ts';
 import type { SystemAnswer } from '../system/system-answer.ts';
 import { realChance } from '../transport/real-machine.ts';
@@ -26,13 +26,21 @@ export interface TraceRun {
   compare(ending: Ending, system: SystemAnswer): Promise<Comparison>;
 }
 
-export function startTrace(target: Target, surroundings: Surroundings, options: WalkOptions): TraceRun {
+/** How this computer is asked. */
+type SystemHabits = Pick<AskSystemOptions, 'timeoutMs' | 'identity'>;
+
+export function startTrace(
+  target: Target,
+  surroundings: Surroundings,
+  options: WalkOptions,
+  habits: SystemHabits = { timeoutMs: SYSTEM_TIMEOUT_MS },
+): TraceRun {
   const walking = walk(target.question, surroundings.ports, options);
   if (surroundings.computer === undefined) return { events: walking, ...NO_SYSTEM };
   const watch = new WalkWatch();
   return {
     events: watched(walking, watch),
-    system: systemAnswer(target, surroundings, surroundings.computer, options.signal),
+    system: systemAnswer(target, surroundings, surroundings.computer, options.signal, habits),
     compare: async (ending, system) => {
       const circumstances = circumstancesOfSystem(target.question, watch.walked(ending), system);
       const probes = await gatherProbes(circumstances, probePorts(surroundings, options.signal));
@@ -53,12 +61,13 @@ function systemAnswer(
   { ports }: Surroundings,
   computer: Computer,
   signal: AbortSignal | undefined,
+  habits: SystemHabits,
 ): Promise<SystemAnswer> {
   return askSystem(question, computer, {
+    ...habits,
     typed,
     // The C library uses connected sockets too: a resolver that does not run is known at once.
     exchange: (request) => ports.exchange({ ...request, listenTo: 'server' }),
-    timeoutMs: SYSTEM_TIMEOUT_MS,
     // Not the walk's own chance: what a walk chooses must not depend on whether this computer is asked beside it.
     randomId: () => realChance.integer(0x10000),
     ...(signal ? { signal } : {}),

@@ -67,7 +67,9 @@ const source = wordOf<SystemSource>({
 const verdict = wordOf<Verdict>({ same: 1, differs: 1, 'one-sided': 1, unavailable: 1 });
 
 function causeFromJson(place: JsonPlace): Cause {
+  const evidence = optional(place, 'evidence', listOf(text));
   return {
+    ...(evidence ? { evidence } : {}),
     code: member(place, 'code', findingCode),
     severity: member(place, 'severity', severity),
     message: member(place, 'message', text),

@@ -9,6 +9,7 @@ import { printRdata, printRecord } from '../message/record-text.ts';
 import { printable } from '../message/printable-text.ts';
 import type { Ending, Hop } from '../resolver/events.ts';
 import type { SystemAnswer } from '../system/system-answer.ts';
+import { causeLines } from './cause-lines.ts';
 import { ednsWords } from './reply-edns.ts';
 import { costLines, count, warmLines } from './cost-text.ts';
 import { findingLines } from './finding-lines.ts';
@@ -205,10 +206,7 @@ function comparisonLines({ verdict, findings }: Comparison, style: Style): strin
     'one-sided': style.bad('only one side has an answer'),
     unavailable: style.warn('not comparable'),
   };
-  return [
-    `   ${words[verdict]}`,
-    ...findings.map(({ code, message }) => `   ${style.warn(code)}  ${printable(message)}`),
-  ];
+  return [`   ${words[verdict]}`, ...causeLines(findings, style, 'first')];
 }
 
 /** What `--format short` prints: the data of the records that answer, one a line, without the aliases before them. */

@@ -60,6 +60,11 @@ export class Memory {
     this.#answers.set(keyOf(question), { verdict, zone, storedMs: nowMs, ttlSeconds });
   }
 
+  /** Keeps the zone cuts and how fast servers were, for whoever wants to hear the answers anew. */
+  forgetAnswers(): void {
+    this.#answers.clear();
+  }
+
   /** What is remembered of a question, with the TTLs that are left. */
   recall(
     question: Question,

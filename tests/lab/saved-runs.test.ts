@@ -38,7 +38,7 @@ async function liveRun(worldName: string, options: WalkOptions): Promise<Live> {
   for await (const event of run.events) events.push(event);
   const walked = traceOf(events);
   const system = await run.system;
-  const comparison = run.compare(walked.ending, system);
+  const comparison = await run.compare(walked.ending, system);
   const trace = { ...walked, system, comparison };
   const said = [...events.map(eventJson), systemEventJson(system, comparison)];
   const ndjson = said.map((each) => `${jsonText(each)}\n`).join('');

@@ -1,0 +1,221 @@
+/**
+ * What `rootwalk compare` does: walks, asks this computer and the other resolvers at the same time, compares, prints;
+ * and with `--watch` does so again and again.
+ */
+
+import { circumstancesOfServer, compareAnswers } from '../compare/compare-answers.ts';
+import { gatherProbes } from '../compare/gather-probes.ts';
+import { WalkWatch } from '../compare/walk-watch.ts';
+import { compareDocument } from '../render/compare-document.ts';
+import { compareText } from '../render/compare-text.ts';
+import { comparedOf, type Compared, type ResolverVoice } from '../render/compare.ts';
+import { jsonText } from '../render/json-text.ts';
+import { traceOf } from '../render/trace.ts';
+import type { WalkEvent } from '../resolver/events.ts';
+import { Memory } from '../resolver/memory.ts';
+import type { NameServer } from '../system/name-servers.ts';
+import { askAll } from '../system/server-voices.ts';
+import type { ServerAnswer } from '../system/system-answer.ts';
+import { realChance } from '../transport/real-machine.ts';
+import type { CompareFlags } from './commands/compare.ts';
+import { printEndpoint } from './endpoint.ts';
+import { EXIT, exitStatusOf } from './exit-status.ts';
+import type { Invocation } from './invocation.ts';
+import { surroundingsOf, walkOptionsOf, wordsOf } from './options.ts';
+import { fileOutput, streamOutput, type Output } from './output.ts';
+import { probePorts } from './probe-ports.ts';
+import { serverOf } from './server-word.ts';
+import type { Surroundings } from './surroundings.ts';
+import { targetOf, type Target } from './target.ts';
+import { startTrace } from './trace-run.ts';
+import { UsageError } from './usage-error.ts';
+import { changesBetween } from './watch-changes.ts';
+
+/** How long this computer and each resolver may take: more than a trace has, for the sake of a whole table. */
+const PATIENCE_MS = 12_000;
+const RESOLVER_MS = 4000;
+/** Where there is no terminal to fit the table to. */
+const TEXT_COLUMNS = 100;
+
+export interface Asked {
+  readonly target: Target;
+  readonly resolvers: readonly { readonly typed: string; readonly server: NameServer }[];
+}
+
+export async function compare(
+  words: readonly string[],
+  flags: CompareFlags,
+  invocation: Invocation,
+): Promise<number> {
+  const [nameWord, typeWord, extra] = words.filter((word) => !word.startsWith('@'));
+  if (extra !== undefined)
+    throw new UsageError(`"${extra}" is one word too many: rootwalk compare NAME [TYPE] [@SERVER …]`);
+  const [name, type] = wordsOf(nameWord, typeWord, flags);
+  if (name === undefined) throw new UsageError('a name is missing: rootwalk compare NAME [TYPE] [@SERVER …]');
+  const target = targetOf(name, type);
+  const servers = words.filter((word) => word.startsWith('@'));
+  if (!flags.system && servers.length === 0)
+    throw new UsageError(
+      'there is nobody to compare with: without this computer, give a server, such as @192.0.2.1',
+    );
+  const { output: path, color } = flags;
+  const output = path === undefined ? streamOutput(process.stdout, color) : fileOutput(path, color);
+  const surroundings = await surroundingsOf(flags);
+  try {
+    const resolvers = await Promise.all(
+      servers.map(async (word) => ({
+        typed: word.slice(1),
+        server: await nameServerOf(word, surroundings, flags),
+      })),
+    );
+    const asked = { target, resolvers };
+    return await (flags.watch === undefined ? once : watch)(asked, surroundings, flags, output, invocation);
+  } finally {
+    await surroundings.close();
+  }
+}
+
+async function nameServerOf(
+  word: string,
+  surroundings: Surroundings,
+  { lab }: CompareFlags,
+): Promise<NameServer> {
+  const server = await serverOf(word, surroundings, lab);
+  return { ...server, role: 'listed', from: null, isLocal: false, program: null };
+}
+
+async function once(
+  asked: Asked,
+  surroundings: Surroundings,
+  flags: CompareFlags,
+  output: Output,
+  invocation: Invocation,
+): Promise<number> {
+  const compared = await round(asked, surroundings, flags, invocation.signal, undefined);
+  if (!invocation.signal.aborted) await output.write(printed(compared, flags, output));
+  await output.finish();
+  if (invocation.signal.aborted) return EXIT.interrupted;
+  tell(compared, invocation);
+  return statusOf(compared);
+}
+
+/** Zone cuts are remembered from round to round, answers are not: their change is what one waits for. */
+async function watch(
+  asked: Asked,
+  surroundings: Surroundings,
+  flags: CompareFlags,
+  output: Output,
+  { signal }: Invocation,
+): Promise<number> {
+  const memory = new Memory();
+  const { clock } = surroundings.ports;
+  let before: Compared | undefined;
+  for (let count = 1; ; count++) {
+    const startedMs = clock.now();
+    memory.forgetAnswers();
+    const compared = await round(asked, surroundings, flags, signal, memory);
+    if (signal.aborted) break;
+    await output.write(
+      flags.format === 'text'
+        ? changesBetween(before, compared, output.style)
+        : `${jsonText(compareDocument(compared))}\n`,
+    );
+    before = compared;
+    if (count === flags.rounds) break;
+    await clock.sleep(Math.max(0, flags.watch! * 1000 - (clock.now() - startedMs)), signal);
+    if (signal.aborted) break;
+  }
+  await output.finish();
+  return signal.aborted || !before ? EXIT.interrupted : statusOf(before);
+}
+
+async function round(
+  { target, resolvers }: Asked,
+  surroundings: Surroundings,
+  flags: CompareFlags,
+  signal: AbortSignal,
+  memory: Memory | undefined,
+): Promise<Compared> {
+  const walkOptions = { ...walkOptionsOf(flags, surroundings, signal), ...(memory ? { memory } : {}) };
+  const identity = flags.identity ? ('chaos' as const) : ('nsid' as const);
+  const run = startTrace(target, surroundings, walkOptions, { timeoutMs: PATIENCE_MS, identity });
+  const said = askResolvers(
+    target,
+    resolvers.map(({ server }) => server),
+    surroundings,
+    signal,
+    identity,
+  );
+  const watching = new WalkWatch();
+  const events: WalkEvent[] = [];
+  for await (const event of run.events) {
+    watching.observe(event);
+    events.push(event);
+  }
+  const walked = traceOf(events);
+  const system = flags.system ? await run.system : undefined;
+  const comparison = system && (await run.compare(walked.ending, system));
+  const answers = await said;
+  const ports = probePorts(surroundings, signal);
+  const voices = await Promise.all(
+    answers.map(async (answer, place): Promise<ResolverVoice> => {
+      const facts = circumstancesOfServer(target.question, watching.walked(walked.ending), answer);
+      const probes = signal.aborted ? {} : await gatherProbes(facts, ports);
+      return { typed: resolvers[place]!.typed, answer, comparison: compareAnswers(facts, probes) };
+    }),
+  );
+  return comparedOf({ ...walked, system, comparison }, voices);
+}
+
+async function askResolvers(
+  { question }: Target,
+  servers: readonly NameServer[],
+  { ports }: Surroundings,
+  signal: AbortSignal,
+  identity: 'nsid' | 'chaos',
+): Promise<ServerAnswer[]> {
+  const nowMs = (): number => ports.clock.now();
+  const deadlineMs = nowMs() + RESOLVER_MS;
+  const voices = await askAll(question, [question.name], servers, {
+    exchange: (request) => ports.exchange({ ...request, listenTo: 'server' }),
+    signal,
+    randomId: () => realChance.integer(0x10000),
+    nowMs,
+    transport: 'udp',
+    deadlineMs,
+    // Each has its own column and its own time.
+    enough: new Promise(() => {}),
+    patienceMs: deadlineMs,
+    identity,
+  });
+  return voices.map(({ answer }, place) => ({ ...answer, server: printEndpoint(servers[place]!) }));
+}
+
+function printed(
+  compared: Compared,
+  { format, verbose, output: path }: CompareFlags,
+  output: Output,
+): string {
+  if (format === 'json') return `${jsonText(compareDocument(compared), 2)}\n`;
+  if (format === 'ndjson') return `${jsonText(compareDocument(compared))}\n`;
+  const width = path === undefined && process.stdout.isTTY ? process.stdout.columns : TEXT_COLUMNS;
+  return compareText(compared, output.style, { width, causes: verbose ? 'all' : 'first' });
+}
+
+function tell({ trace: { ending, hops } }: Compared, invocation: Invocation): void {
+  if (ending.reason === 'no-reply' && hops.every(({ reply }) => reply === null))
+    invocation.complain(
+      'no root server can be reached from here; --lab compares in an Internet that needs no network',
+    );
+}
+
+/** 8 where somebody says otherwise; where somebody says nothing, the status of that silence. */
+function statusOf({ trace, resolvers }: Compared): number {
+  const { comparison, ending } = trace;
+  const verdicts = [...(comparison ? [comparison] : []), ...resolvers.map((each) => each.comparison)].map(
+    ({ verdict }) => verdict,
+  );
+  if (verdicts.some((verdict) => verdict === 'differs' || verdict === 'one-sided')) return EXIT.expectation;
+  if (verdicts.every((verdict) => verdict === 'same')) return EXIT.answer;
+  return ending.status === 'failure' ? exitStatusOf(ending) : EXIT.noReply;
+}

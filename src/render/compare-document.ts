@@ -1,0 +1,40 @@
+/**
+ * A comparison as one JSON document, `rootwalk/compare/1`: `system` and `comparison` as in a trace, and one entry for
+ * each resolver. Relied on from outside: members may be added, never changed or taken away.
+ */
+
+import { rcodeName } from '../message/codes.ts';
+import type { Compared } from './compare.ts';
+import { comparisonJson, questionJson, recordJson, serverJson, systemJson } from './trace-document.ts';
+import { addressesIn } from './trace.ts';
+
+type Json = Readonly<Record<string, unknown>>;
+
+export function compareDocument({ question, trace, resolvers }: Compared): Json {
+  const { ending, cost, system, comparison } = trace;
+  const verdicts = [...(comparison ? [comparison] : []), ...resolvers.map((each) => each.comparison)];
+  return {
+    schema: 'rootwalk/compare/1',
+    question: questionJson(question),
+    startedAt: new Date(trace.at).toISOString(),
+    same: verdicts.every(({ verdict }) => verdict === 'same'),
+    walk: {
+      status: ending.status,
+      reason: ending.reason,
+      message: ending.message,
+      rcode: rcodeName(ending.rcode),
+      aliases: ending.aliases,
+      answers: ending.answers.map(recordJson),
+      addresses: addressesIn(ending),
+      zone: ending.zone,
+      cost,
+    },
+    system: system ? systemJson(system) : null,
+    comparison: comparison ? comparisonJson(comparison) : null,
+    resolvers: resolvers.map(({ typed, answer, comparison: verdict }) => ({
+      typed,
+      ...serverJson(answer),
+      comparison: comparisonJson(verdict),
+    })),
+  };
+}
