@@ -8,7 +8,7 @@ import { partsOf, scanEndpoint } from './endpoint.ts';
 import type { Surroundings } from './surroundings.ts';
 import { UsageError } from './usage-error.ts';
 
-const DNS_PORT = 53;
+export const DNS_PORT = 53;
 
 /** An address, or a name: as this computer knows it, or in the lab that of a root server. Throws UsageError. */
 export async function serverOf(

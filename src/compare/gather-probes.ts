@@ -7,7 +7,7 @@ import { RCODE } from '../message/codes.ts';
 import { optionOf } from '../message/edns.ts';
 import type { ClientSubnet } from '../message/kinds/client-subnet.ts';
 import { recordsOf, type Message, type Question } from '../message/message.ts';
-import { nameOctets, type Name } from '../message/name.ts';
+import { nameOctets, parentOf, ROOT, type Name } from '../message/name.ts';
 import { CLIENT_SUBNET } from '../message/options/client-subnet.ts';
 import { A } from '../message/records/a.ts';
 import { AAAA } from '../message/records/aaaa.ts';
@@ -43,6 +43,7 @@ const PLACE_BITS = 24;
 /** An address for documentation (RFC 5737): no name server can be there. */
 const NOWHERE = '192.0.2.254';
 const LONGEST_NAME = 200;
+const WITH_RECURSION = { recursionDesired: true } as const;
 
 /** Causes that are plain to see and need no further question. */
 const PLAIN: ReadonlySet<string> = new Set([
@@ -78,7 +79,7 @@ async function aboutTranslation(circumstances: Circumstances, { ask }: ProbePort
   const { question, voice, walk, speaker } = circumstances;
   if (question.type !== AAAA.code || voice.kind !== 'answer' || walk.kind === 'answer' || !speaker) return {};
   const asked = { ...question, name: IPV4ONLY };
-  const reply = await ask(asked, speaker.server, { recursionDesired: true });
+  const reply = await ask(asked, speaker.server, WITH_RECURSION);
   return { ipv4only: valuesSaid(asked, reply) };
 }
 
@@ -87,22 +88,20 @@ async function aboutNonsense(circumstances: Circumstances, { ask, randomLabel }:
   const isMadeUp = walk.kind === 'denial' && voice.kind === 'answer';
   const isRefused = speaker?.rcode === RCODE.REFUSED;
   if (!speaker || (!isMadeUp && !isRefused)) return {};
-  const names = nonsenseNames(question.name, randomLabel(), isRefused);
-  for (const name of names) {
-    const asked = { ...question, name };
-    const said = valuesSaid(asked, await ask(asked, speaker.server, { recursionDesired: true }));
-    if (isRefused || (said && said.length > 0)) return { nonsense: { name, said } };
-  }
-  return {};
+  const name = nonsenseName(question.name, randomLabel(), isRefused);
+  if (nameOctets(name) > LONGEST_NAME) return {};
+  const asked = { ...question, name };
+  return { nonsense: { name, said: valuesSaid(asked, await ask(asked, speaker.server, WITH_RECURSION)) } };
 }
 
-/** Beside the name, and below it: what makes up answers may do so for a whole domain. Elsewhere, to see who is refused. */
-function nonsenseNames(name: Name, label: string, isRefused: boolean): Name[] {
-  if (isRefused) return [`${label}.com.`];
-  const beside = name.replace(/^(?:\\.|[^\\.])*\.(?=.)/, '');
-  return [`${label}.${beside}`, `${label}.${name}`].filter(
-    (each) => each !== `${label}..` && nameOctets(each) <= LONGEST_NAME,
-  );
+/**
+ * Beside the name: to ask for one below it would make some resolvers look at the name anew, and lose what they remember
+ * of it. Elsewhere, to see who is refused.
+ */
+function nonsenseName(name: Name, label: string, isRefused: boolean): Name {
+  if (isRefused) return `${label}.com.`;
+  const above = parentOf(name);
+  return above === ROOT ? `${label}.` : `${label}.${above}`;
 }
 
 async function aboutTtl(circumstances: Circumstances, { ask, sleep, now }: ProbePorts): Part {
@@ -112,7 +111,7 @@ async function aboutTtl(circumstances: Circumstances, { ask, sleep, now }: Probe
   if (firstTtl === undefined || claimsAuthority(speaker!)) return {};
   const startedMs = now();
   await sleep(LATER_MS);
-  const reply = await ask({ ...question, name: speaker!.name }, speaker!.server, { recursionDesired: true });
+  const reply = await ask({ ...question, name: speaker!.name }, speaker!.server, WITH_RECURSION);
   const thenTtl = reply && remainingTtl(reply);
   return thenTtl === undefined ? {} : { later: { firstTtl, thenTtl, afterMs: now() - startedMs } };
 }
@@ -172,7 +171,7 @@ async function aboutVersion(circumstances: Circumstances, { ask }: ProbePorts): 
 
 async function aboutNowhere({ question, system }: Circumstances, { ask }: ProbePorts): Part {
   if (!system) return {};
-  const reply = await ask(question, atDnsPort(NOWHERE), { recursionDesired: true });
+  const reply = await ask(question, atDnsPort(NOWHERE), WITH_RECURSION);
   return { nowhere: { address: NOWHERE, isAnswered: reply !== undefined } };
 }
 

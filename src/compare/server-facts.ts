@@ -46,6 +46,8 @@ export function negativeFacts({ authorities }: ServerAnswer, { name }: Question)
  * has (RFC 2308 3). systemd-resolved leaves that record out of every denial.
  */
 export function isMadeUpDenial(server: ServerAnswer, question: Question): boolean {
+  // Who offers no recursion refers elsewhere, or knows nothing: that is no denial.
+  if (!server.flags.includes('ra')) return false;
   if (claimsAuthority(server)) return true;
   const facts = negativeFacts(server, question);
   return facts ? isMadeUpZone(facts) : server.program !== 'systemd-resolved';

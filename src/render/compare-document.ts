@@ -5,7 +5,9 @@
 
 import { rcodeName } from '../message/codes.ts';
 import type { Compared } from './compare.ts';
-import { comparisonJson, questionJson, recordJson, serverJson, systemJson } from './trace-document.ts';
+import { recordJson } from './record-json.ts';
+import { serverJson } from './system-details-json.ts';
+import { comparisonJson, questionJson, systemJson } from './trace-document.ts';
 import { addressesIn } from './trace.ts';
 
 type Json = Readonly<Record<string, unknown>>;

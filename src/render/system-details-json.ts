@@ -20,7 +20,7 @@ export function systemDetailsJson(system: SystemAnswer): Readonly<Record<string,
   };
 }
 
-function serverJson(server: ServerAnswer): Readonly<Record<string, unknown>> {
+export function serverJson(server: ServerAnswer): Readonly<Record<string, unknown>> {
   const { unchecked } = server;
   return {
     ...server,
