@@ -6,7 +6,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Namespace, type EtcFiles } from './namespace.ts';
-import { FIXTURES, startNsd, startSilent, startUnbound, type AuthoritativeServer } from './servers.ts';
+import { startUnbound } from './resolvers/unbound.ts';
+import { FIXTURES, RESOLVER, startNsd, startSilent, type AuthoritativeServer } from './servers.ts';
 
 interface Internet {
   readonly servers: readonly AuthoritativeServer[];
@@ -30,7 +31,13 @@ export async function openInternet(etc: EtcFiles = etcFiles()): Promise<Namespac
       startSilent(namespace, silent),
     ]);
     // Unbound looks up the root servers when it starts, so they have to be there.
-    await startUnbound(namespace);
+    await startUnbound(namespace, {
+      name: 'unbound',
+      address: RESOLVER,
+      rootHints: join(FIXTURES, 'root.hints'),
+      // A server that is lame, and which this resolver believes now and then: dig could find nobody behind it.
+      server: ['do-not-query-address: 62.4.17.202/32'],
+    });
     return namespace;
   } catch (error) {
     namespace.close();

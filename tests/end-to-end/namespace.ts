@@ -40,7 +40,7 @@ export class Namespace {
       ip(['-n', this.name, 'link', 'set', 'lo', 'up']);
       this.folder = mkdtempSync(join(tmpdir(), `${this.name}-`));
       mkdirSync(etcFolder(this.name), { recursive: true });
-      for (const [file, text] of Object.entries(etc)) writeFileSync(join(etcFolder(this.name), file), text);
+      this.writeEtc(etc);
     } catch (error) {
       this.close();
       throw error;
@@ -50,6 +50,11 @@ export class Namespace {
   /** Lines as `ip -batch` takes them: `address add 192.5.6.30/32 dev lo`. */
   configure(lines: readonly string[]): void {
     ip(['-n', this.name, '-batch', '-'], lines.join('\n'));
+  }
+
+  /** For what is started from now on; */
+  writeEtc(etc: EtcFiles): void {
+    for (const [file, text] of Object.entries(etc)) writeFileSync(join(etcFolder(this.name), file), text);
   }
 
   run(command: string, args: readonly string[], timeoutMs = 30_000): Promise<Finished> {

@@ -15,20 +15,28 @@ const PROGRAMS = {
   dig: 'bind9-dnsutils',
 } as const;
 
+/** Those that the tests with many kinds of resolvers need besides. */
+export const RESOLVER_PROGRAMS = {
+  dnsmasq: 'dnsmasq-base',
+  named: 'bind9',
+  'ldns-keygen': 'ldnsutils',
+  'ldns-signzone': 'ldnsutils',
+} as const;
+
 /** The daemons live where the PATH of an ordinary user does not lead. */
 export const SEARCH_PATH = [process.env['PATH'] ?? '', '/usr/local/sbin', '/usr/sbin', '/sbin'].join(
   delimiter,
 );
 
 /** True where the suite cannot run here; what is missing is then said aloud, so that a skip is never silent. */
-export function cannotRunHere(suite: string): boolean {
-  const missing = missingHere();
+export function cannotRunHere(suite: string, more: Readonly<Record<string, string>> = {}): boolean {
+  const missing = missingHere({ ...PROGRAMS, ...more });
   if (missing.length > 0) console.warn(`SKIPPED ${suite}: missing ${missing.join('; ')}`);
   return missing.length > 0;
 }
 
-function missingHere(): string[] {
-  const programs = Object.entries(PROGRAMS)
+function missingHere(needed: Readonly<Record<string, string>>): string[] {
+  const programs = Object.entries(needed)
     .filter(([program]) => !isInstalled(program))
     .map(([program, debianPackage]) => `the program ${program} (Debian package ${debianPackage})`);
   if (process.getuid?.() !== 0) return ['root rights', ...programs];

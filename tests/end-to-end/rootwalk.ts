@@ -51,9 +51,17 @@ export interface TraceJson {
   readonly system: { readonly source: string; readonly addresses: readonly string[] } | null;
   readonly comparison: {
     readonly verdict: string;
-    readonly findings: readonly { readonly code: string; readonly message: string }[];
+    readonly findings: readonly FindingJson[];
   } | null;
 }
+
+interface FindingJson {
+  readonly code: string;
+  readonly message: string;
+  readonly evidence?: readonly string[];
+}
+
+export type ComparisonJson = NonNullable<TraceJson['comparison']>;
 
 export function rootwalk(namespace: Namespace, ...args: string[]): Promise<Finished> {
   return namespace.run(process.execPath, [PROGRAM, ...args]);
@@ -64,12 +72,29 @@ export async function traceJson(
   namespace: Namespace,
   args: readonly string[],
 ): Promise<Finished & { readonly document: TraceJson }> {
-  const finished = await rootwalk(namespace, 'trace', ...args, '--format', 'json');
+  const finished = await documentOf(namespace, ['trace', ...args]);
+  return { ...finished, document: finished.document as TraceJson };
+}
+
+/** What the documents of `trace` and `compare` say of the two sides. */
+export async function comparisonJson(
+  namespace: Namespace,
+  args: readonly string[],
+): Promise<Finished & { readonly comparison: ComparisonJson | null }> {
+  const finished = await documentOf(namespace, args);
+  return { ...finished, comparison: (finished.document as Pick<TraceJson, 'comparison'>).comparison };
+}
+
+async function documentOf(
+  namespace: Namespace,
+  args: readonly string[],
+): Promise<Finished & { readonly document: unknown }> {
+  const finished = await rootwalk(namespace, ...args, '--format', 'json');
   try {
-    return { ...finished, document: JSON.parse(finished.stdout) as TraceJson };
+    return { ...finished, document: JSON.parse(finished.stdout) as unknown };
   } catch (cause) {
     const seen = `exit ${finished.status}\nstdout: ${finished.stdout.slice(0, 2000)}\nstderr: ${finished.stderr}`;
-    throw new Error(`trace ${args.join(' ')}: no document\n${seen}`, { cause });
+    throw new Error(`${args.join(' ')}: no document\n${seen}`, { cause });
   }
 }
 

@@ -1,8 +1,9 @@
 /**
- * Starts the real servers in a namespace, NSD for authority, Unbound for recursion and the silent one, each with
- * configuration of its own, and waits until they answer.
+ * Starts the authoritative servers in a namespace, NSD and the silent one, each with configuration of its own, and waits
+ * until they answer. The resolvers stand in resolvers/.
  */
 
+import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -24,17 +25,23 @@ export interface AuthoritativeServer {
   readonly unloadable?: readonly string[];
 }
 
-export async function startNsd(namespace: Namespace, server: AuthoritativeServer): Promise<void> {
+/** Zone files are `NAME.zone` in the folder; SIGHUP makes the process that comes back read changed ones again. */
+export async function startNsd(
+  namespace: Namespace,
+  server: AuthoritativeServer,
+  zoneFolder = FIXTURES,
+): Promise<ChildProcess> {
   const file = (name: string): string => join(namespace.folder, `${server.name}-${name}`);
   const config = file('nsd.conf');
-  writeFileSync(config, nsdConfig(server, file));
-  namespace.start('nsd', ['-d', '-c', config]);
+  writeFileSync(config, nsdConfig(server, file, zoneFolder));
+  const nsd = namespace.start('nsd', ['-d', '-c', config]);
   const [zone = '.'] = server.zones.map(originOf);
   await Promise.all(server.addresses.map((address) => untilAnswered(namespace, address, zone, 'status: ')));
+  return nsd;
 }
 
 /** Polls with dig: a closed port is refused at once, and dig itself is the pause between two tries. */
-async function untilAnswered(
+export async function untilAnswered(
   namespace: Namespace,
   address: string,
   name: string,
@@ -49,7 +56,7 @@ async function untilAnswered(
   }
 }
 
-function nsdConfig(server: AuthoritativeServer, file: (name: string) => string): string {
+function nsdConfig(server: AuthoritativeServer, file: (name: string) => string, zoneFolder: string): string {
   const lines = [
     'server:',
     ...server.addresses.map((address) => `  ip-address: ${address}`),
@@ -67,7 +74,7 @@ function nsdConfig(server: AuthoritativeServer, file: (name: string) => string):
     '  zonefiles-write: 0',
     'remote-control:',
     '  control-enable: no',
-    ...server.zones.map((zone) => zoneClause(originOf(zone), join(FIXTURES, `${fileOf(zone)}.zone`))),
+    ...server.zones.map((zone) => zoneClause(originOf(zone), join(zoneFolder, `${fileOf(zone)}.zone`))),
     ...(server.unloadable ?? []).map((name) => zoneClause(name, file('no-such.zone'))),
   ];
   return lines.join('\n') + '\n';
@@ -85,37 +92,6 @@ function zoneClause(name: string, path: string): string {
   return `zone:\n  name: "${name}"\n  zonefile: "${path}"`;
 }
 
-export async function startUnbound(namespace: Namespace): Promise<void> {
-  const config = join(namespace.folder, 'unbound.conf');
-  writeFileSync(config, unboundConfig(namespace));
-  namespace.start('unbound', ['-d', '-p', '-c', config]);
-  await untilAnswered(namespace, RESOLVER, '.', 'status: NOERROR');
-}
-
-function unboundConfig(namespace: Namespace): string {
-  const lines = [
-    'server:',
-    `  interface: ${RESOLVER}`,
-    '  access-control: 127.0.0.0/8 allow',
-    `  root-hints: "${join(FIXTURES, 'root.hints')}"`,
-    '  module-config: "iterator"',
-    '  do-not-query-localhost: no',
-    // A server that is lame, and which this resolver believes now and then: dig could find nobody behind it.
-    '  do-not-query-address: 62.4.17.202/32',
-    `  directory: "${namespace.folder}"`,
-    `  logfile: "${join(namespace.folder, 'unbound.log')}"`,
-    '  username: ""',
-    '  chroot: ""',
-    '  pidfile: ""',
-    '  use-syslog: no',
-    '  verbosity: 0',
-    '  num-threads: 1',
-    'remote-control:',
-    '  control-enable: no',
-  ];
-  return lines.join('\n') + '\n';
-}
-
 export async function startSilent(namespace: Namespace, addresses: readonly string[]): Promise<void> {
   const program = fileURLToPath(new URL('./silent-server.ts', import.meta.url));
   await startAndListen(namespace, program, addresses);
@@ -128,7 +104,12 @@ export async function startAndListen(
   args: readonly string[],
 ): Promise<void> {
   const child = namespace.start(process.execPath, [program, ...args]);
-  const ended = once(child, 'exit').then(() => Promise.reject(new Error(`${program} could not start`)));
+  await unlessEnded(child, program, once(child.stdout!, 'data'));
+}
+
+/** Waits for the server to be ready; one that ends before is not waited for. */
+export async function unlessEnded(child: ChildProcess, what: string, ready: Promise<unknown>): Promise<void> {
+  const ended = once(child, 'exit').then(() => Promise.reject(new Error(`${what} could not start`)));
   ended.catch(() => undefined);
-  await Promise.race([once(child.stdout!, 'data'), ended]);
+  await Promise.race([ready, ended]);
 }

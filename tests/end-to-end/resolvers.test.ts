@@ -1,0 +1,104 @@
+/**
+ * Why a computer says otherwise, with real resolvers that make it: the cause is the first finding and quotes its
+ * evidence, and where there is no cause nothing is found.
+ */
+
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { cannotRunHere, RESOLVER_PROGRAMS } from './requirements.ts';
+import { CACHES, CHANGES, computerOf, SETUPS, type Condition } from './resolvers/conditions.ts';
+import { WORLD_HINTS } from './resolvers/habits.ts';
+import { openResolverWorld, type ResolverWorld } from './resolvers/world.ts';
+import { comparisonJson, type ComparisonJson } from './rootwalk.ts';
+
+describe.skipIf(cannotRunHere('resolvers', RESOLVER_PROGRAMS))('a computer with real resolvers', () => {
+  let world: ResolverWorld;
+  const primedMs = new Map<string, number>();
+
+  beforeAll(async () => {
+    world = await openResolverWorld();
+    for (const [, address] of CACHES) {
+      for (const { asked } of CHANGES) await prime(address, asked);
+    }
+  });
+  afterAll(() => world?.namespace.close());
+
+  describe.each(SETUPS)('$setup', ({ etc, ordinary, conditions }) => {
+    beforeAll(() => world.namespace.writeEtc(etc));
+
+    test.each(conditions)('$asked: $code', async (condition) => {
+      expectCause(await compared('trace', condition.asked), condition);
+    });
+
+    test.each(ordinary)('%s is the same', async (asked) => {
+      expect(await compared('trace', asked)).toEqual({ verdict: 'same', findings: [] });
+    });
+  });
+
+  describe('compare', () => {
+    const rows = SETUPS.filter(({ ordinary }) => ordinary.length > 0);
+
+    test.each(rows)('$setup: exits 8 with the cause, 0 without', async ({ etc, ordinary, conditions }) => {
+      world.namespace.writeEtc(etc);
+      const [different, same] = [
+        await comparisonOf('compare', conditions[0]!.asked),
+        await comparisonOf('compare', ordinary[0]!),
+      ];
+      expectCause(different.comparison, conditions[0]!);
+      expect(same.comparison).toMatchObject({ verdict: 'same', findings: [] });
+      expect([different.status, same.status]).toEqual([8, 0]);
+    });
+  });
+
+  describe('after the zone has changed', () => {
+    beforeAll(() => world.changeZone());
+
+    describe.each(CACHES)('%s', (_, address) => {
+      beforeAll(() => world.namespace.writeEtc(computerOf(address)));
+
+      test.each(CHANGES)('$asked was $change: $code, and its age', async ({ asked, ...expected }) => {
+        const startMs = performance.now();
+        const comparison = await compared('trace', asked);
+        const endMs = performance.now();
+        expectCause(comparison, { asked, ...expected, quotes: [literally(address)] });
+        const sinceMs = primedMs.get(`${address} ${asked}`)!;
+        const age = ageIn(comparison!.findings[0]!.message);
+        expect(age).toBeGreaterThanOrEqual((startMs - sinceMs) / 1000 - 2);
+        expect(age).toBeLessThanOrEqual((endMs - sinceMs) / 1000 + 2);
+      });
+
+      test('stays.example.net is the same', async () => {
+        expect(await compared('trace', 'stays.example.net')).toEqual({ verdict: 'same', findings: [] });
+      });
+    });
+  });
+
+  /** The resolver fetches it now, and a cache counts from now on. */
+  async function prime(address: string, name: string): Promise<void> {
+    await world.namespace.run('dig', [`@${address}`, name, '+tries=1']);
+    primedMs.set(`${address} ${name}`, performance.now());
+  }
+
+  async function compared(command: string, asked: string): Promise<ComparisonJson | null> {
+    return (await comparisonOf(command, asked)).comparison;
+  }
+
+  function comparisonOf(command: string, asked: string): ReturnType<typeof comparisonJson> {
+    return comparisonJson(world.namespace, [command, ...asked.split(' '), '--root-hints', WORLD_HINTS]);
+  }
+});
+
+function expectCause(comparison: ComparisonJson | null, { verdict, code, quotes }: Condition): void {
+  const [first] = comparison?.findings ?? [];
+  const said = first && [first.message, ...(first.evidence ?? [])].join('\n');
+  expect({ verdict: comparison?.verdict, code: first?.code, said }).toMatchObject({ verdict, code });
+  for (const quote of quotes) expect(said).toMatch(quote);
+}
+
+const literally = (text: string): RegExp => new RegExp(text.replaceAll('.', '\\.'));
+
+/** `… 17 s old …`, `… 17 s ago …`; while this suite runs, an age is a matter of seconds. */
+function ageIn(message: string): number {
+  const seconds = /\b(\d+) s (?:old|ago)\b/.exec(message)?.[1];
+  if (seconds === undefined) throw new Error(`no age in: ${message}`);
+  return Number(seconds);
+}

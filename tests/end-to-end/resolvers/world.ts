@@ -1,0 +1,86 @@
+/**
+ * A namespace with a small Internet of documentation names and addresses and many real resolvers in it. The zones are in
+ * fixtures/end-to-end/resolvers; habits.ts has the resolvers.
+ */
+
+import type { ChildProcess } from 'node:child_process';
+import { copyFileSync, cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Namespace } from '../namespace.ts';
+import { startNsd, startSilent, untilAnswered } from '../servers.ts';
+import { AT, startResolvers, WORLD } from './habits.ts';
+import { signZone } from './signing.ts';
+
+export interface ResolverWorld {
+  readonly namespace: Namespace;
+  /** The zone example.net becomes what example.net.later.zone says; done when its server says so. */
+  changeZone(): Promise<void>;
+}
+
+const ROOT = { name: 'root', addresses: ['192.0.2.1', '192.0.2.2'], zones: ['.'] };
+const REGISTRY = {
+  name: 'registry',
+  addresses: ['192.0.2.11'],
+  zones: ['com', 'net', 'org', 'example', 'arpa', 'in-addr.arpa'],
+};
+const LEAF_ADDRESS = '192.0.2.21';
+const LEAF = {
+  name: 'leaf',
+  addresses: [LEAF_ADDRESS],
+  zones: [
+    'example.com',
+    'example.net',
+    'example.org',
+    'signed.example',
+    'broken.example',
+    'expired.example',
+    '2.0.192.in-addr.arpa',
+    '100.51.198.in-addr.arpa',
+  ],
+};
+
+/** Everything up and answering, or nothing left behind. */
+export async function openResolverWorld(): Promise<ResolverWorld> {
+  const namespace = new Namespace({ hosts: '', 'nsswitch.conf': 'hosts: files dns\n', 'resolv.conf': '' });
+  try {
+    const zoneFolder = join(namespace.folder, 'zones');
+    const anchors = writeZones(zoneFolder);
+    const authorities = [ROOT, REGISTRY, LEAF].flatMap((server) => server.addresses);
+    // BIND listens at addresses of interfaces only, so that those of 127/8 have to be named too.
+    const addresses = [...authorities, ...Object.values(AT)];
+    namespace.configure(addresses.map((address) => `address add ${address}/32 dev lo`));
+    const [leaf] = await Promise.all([
+      startNsd(namespace, LEAF, zoneFolder),
+      startNsd(namespace, REGISTRY, zoneFolder),
+      startNsd(namespace, ROOT, zoneFolder),
+      startSilent(namespace, [AT.silent]),
+    ]);
+    await startResolvers(namespace, anchors);
+    return { namespace, changeZone: () => changeZone(namespace, zoneFolder, leaf) };
+  } catch (error) {
+    namespace.close();
+    throw error;
+  }
+}
+
+/** Copies them, signs those that are to be signed, and gives their trust anchors. */
+function writeZones(folder: string): string[] {
+  cpSync(WORLD, folder, { recursive: true });
+  const anchors = [
+    signZone({ folder, zone: 'signed.example' }),
+    signZone({ folder, zone: 'broken.example' }),
+    signZone({ folder, zone: 'expired.example', inception: '20200101', expiration: '20200201' }),
+  ];
+  const broken = join(folder, 'broken.example.zone');
+  const signed = readFileSync(broken, 'utf8');
+  const changed = signed.replace('198.51.100.50', '198.51.100.51');
+  if (changed === signed) throw new Error('broken.example has no address to change');
+  writeFileSync(broken, changed);
+  return anchors;
+}
+
+async function changeZone(namespace: Namespace, folder: string, server: ChildProcess): Promise<void> {
+  copyFileSync(join(WORLD, 'example.net.later.zone'), join(folder, 'example.net.zone'));
+  server.kill('SIGHUP');
+  await untilAnswered(namespace, LEAF_ADDRESS, 'example.net', '2026070101');
+}
