@@ -13,8 +13,8 @@ import { signZone } from './signing.ts';
 
 export interface ResolverWorld {
   readonly namespace: Namespace;
-  /** The zone example.net becomes what example.net.later.zone says; done when its server says so. */
-  changeZone(): Promise<void>;
+  /** Zones become what their `.later.zone` says; done when their server says so. */
+  changeZones(): Promise<void>;
 }
 
 const ROOT = { name: 'root', addresses: ['192.0.2.1', '192.0.2.2'], zones: ['.'] };
@@ -24,12 +24,14 @@ const REGISTRY = {
   zones: ['com', 'net', 'org', 'example', 'arpa', 'in-addr.arpa'],
 };
 const LEAF_ADDRESS = '192.0.2.21';
+const CHANGING = ['example.net', 'growing.example'];
+const LATER_SERIAL = '2026070101';
 const LEAF = {
   name: 'leaf',
   addresses: [LEAF_ADDRESS],
   zones: [
+    ...CHANGING,
     'example.com',
-    'example.net',
     'example.org',
     'signed.example',
     'broken.example',
@@ -47,8 +49,10 @@ export async function openResolverWorld(): Promise<ResolverWorld> {
     const anchors = writeZones(zoneFolder);
     const authorities = [ROOT, REGISTRY, LEAF].flatMap((server) => server.addresses);
     // BIND listens at addresses of interfaces only, so that those of 127/8 have to be named too.
-    const addresses = [...authorities, ...Object.values(AT)];
-    namespace.configure(addresses.map((address) => `address add ${address}/32 dev lo`));
+    const addresses = [...authorities, ...Object.values(AT)].map((address) => `${address}/32`);
+    // With an IPv6 address of its own, or else the C library would leave those of others out.
+    addresses.push('2001:db8::2/128');
+    namespace.configure(addresses.map((address) => `address add ${address} dev lo`));
     const [leaf] = await Promise.all([
       startNsd(namespace, LEAF, zoneFolder),
       startNsd(namespace, REGISTRY, zoneFolder),
@@ -56,7 +60,7 @@ export async function openResolverWorld(): Promise<ResolverWorld> {
       startSilent(namespace, [AT.silent]),
     ]);
     await startResolvers(namespace, anchors);
-    return { namespace, changeZone: () => changeZone(namespace, zoneFolder, leaf) };
+    return { namespace, changeZones: () => changeZones(namespace, zoneFolder, leaf) };
   } catch (error) {
     namespace.close();
     throw error;
@@ -79,8 +83,8 @@ function writeZones(folder: string): string[] {
   return anchors;
 }
 
-async function changeZone(namespace: Namespace, folder: string, server: ChildProcess): Promise<void> {
-  copyFileSync(join(WORLD, 'example.net.later.zone'), join(folder, 'example.net.zone'));
+async function changeZones(namespace: Namespace, folder: string, server: ChildProcess): Promise<void> {
+  for (const zone of CHANGING) copyFileSync(join(WORLD, `${zone}.later.zone`), join(folder, `${zone}.zone`));
   server.kill('SIGHUP');
-  await untilAnswered(namespace, LEAF_ADDRESS, 'example.net', '2026070101');
+  for (const zone of CHANGING) await untilAnswered(namespace, LEAF_ADDRESS, zone, LATER_SERIAL);
 }
