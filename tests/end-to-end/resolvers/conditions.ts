@@ -134,10 +134,10 @@ export const SETUPS: readonly Setup[] = [
   },
   {
     setup: 'dnsmasq that filters and rewrites',
-    etc: servers(AT.dnsmasq),
+    etc: servers(AT.dnsmasqFiltering),
     ordinary: ['www.example.org', 'missing.example.org'],
     conditions: [
-      filtered('nxdomain', /127\.0\.1\.6/),
+      filtered('nxdomain', /127\.0\.1\.11/),
       filtered('null', /0\.0\.0\.0/),
       filtered('bogus', /extended error 15\b|15 \(Blocked\)/i),
       { ...rewritten, asked: 'missing.typo.example.org', quotes: [/198\.51\.100\.66/] },

@@ -26,6 +26,7 @@ export const AT = {
   bindPolicy: '127.0.1.8',
   bindDns64: '127.0.1.9',
   bindRedirect: '127.0.1.10',
+  dnsmasqFiltering: '127.0.1.11',
   /** Nothing listens here. */
   closed: '127.0.1.66',
   /** Hears every query and never answers. */
@@ -37,18 +38,23 @@ export async function startResolvers(namespace: Namespace, anchors: readonly str
   const unbounds = unboundSetups(anchors).map((setup) => startUnbound(namespace, setup));
   const bind = startBind(namespace, { name: 'bind', rootHints: WORLD_HINTS, views: bindViews(anchors) });
   await Promise.all([...unbounds, bind]);
-  await startDnsmasq(namespace, {
-    name: 'dnsmasq',
-    address: AT.dnsmasq,
-    upstream: AT.unbound,
-    lines: [
-      'address=/typo.example.org/198.51.100.66',
-      'address=/nxdomain.ads.example.org/',
-      'address=/null.ads.example.org/0.0.0.0',
-      // Answers with this address become NXDOMAIN; it says so in an extended error.
-      'bogus-nxdomain=198.51.100.46',
-    ],
-  });
+  const upstream = AT.unbound;
+  await Promise.all([
+    startDnsmasq(namespace, { name: 'dnsmasq', address: AT.dnsmasq, upstream }),
+    startDnsmasq(namespace, {
+      name: 'dnsmasq-filtering',
+      address: AT.dnsmasqFiltering,
+      upstream,
+      lines: [
+        'address=/typo.example.org/198.51.100.66',
+        'address=/nxdomain.ads.example.org/',
+        'address=/null.ads.example.org/0.0.0.0',
+        // Answers with this address become NXDOMAIN. An extended error says so, but not from the cache.
+        'bogus-nxdomain=198.51.100.46',
+        'cache-size=0',
+      ],
+    }),
+  ]);
 }
 
 function unboundSetups(anchors: readonly string[]): UnboundSetup[] {
