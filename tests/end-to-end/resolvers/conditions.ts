@@ -4,7 +4,7 @@
  */
 
 import type { EtcFiles } from '../namespace.ts';
-import { AT } from './habits.ts';
+import { AT, AUTHORITY } from './habits.ts';
 
 export interface Setup {
   readonly setup: string;
@@ -50,6 +50,7 @@ const reverse = { asked: '192.0.2.21', verdict: 'one-sided', code: 'LOCAL_ZONE' 
 const synthesised = { asked: 'v4only.example.org AAAA', verdict: 'one-sided', code: 'DNS64' } as const;
 const rewritten = { verdict: 'one-sided', code: 'NXDOMAIN_REWRITTEN' } as const;
 const dead = { asked: 'www.example.com', verdict: 'same', code: 'RESOLVER_DOWN' } as const;
+const lame = { asked: 'www.example', code: 'RESOLVER_LAME' } as const;
 
 export const SETUPS: readonly Setup[] = [
   {
@@ -108,6 +109,12 @@ export const SETUPS: readonly Setup[] = [
       filtered('redirect', /0\.0\.0\.0/),
       filtered('sinkhole', /198\.51\.100\.66/),
       filtered('refuse', /REFUSED/),
+      {
+        asked: 'inside.example.com',
+        verdict: 'differs',
+        code: 'SPLIT_HORIZON',
+        quotes: [/10\.0\.0\.5/, /198\.51\.100\.82/],
+      },
     ],
   },
   {
@@ -208,6 +215,19 @@ export const SETUPS: readonly Setup[] = [
     etc: servers(AT.silent, AT.unbound, 'options timeout:1'),
     ordinary: [],
     conditions: [{ ...dead, quotes: [/127\.0\.1\.67/] }],
+  },
+  {
+    setup: 'a server of some zones as first name server',
+    etc: servers(AUTHORITY.leaf, AT.unbound),
+    ordinary: [],
+    conditions: [{ ...lame, verdict: 'same', quotes: [/192\.0\.2\.21/, /REFUSED|refuses/] }],
+  },
+  {
+    setup: 'a root server as name server',
+    etc: servers(AUTHORITY.root),
+    ordinary: [],
+    // It refers to the servers of the top-level zone, which the C library takes for "no address".
+    conditions: [{ ...lame, verdict: 'one-sided', quotes: [/192\.0\.2\.1\b/, /\bRA\b/] }],
   },
   {
     setup: 'closed ports only',

@@ -14,7 +14,7 @@ export const WORLD = join(FIXTURES, 'resolvers');
 export const WORLD_HINTS = join(WORLD, 'root.hints');
 const POLICY = join(WORLD, 'policy.zone');
 
-/** Every resolver of the world, and where it listens. */
+/** Where each resolver of the world listens. */
 export const AT = {
   unbound: '127.0.1.1',
   unboundValidating: '127.0.1.2',
@@ -31,6 +31,14 @@ export const AT = {
   closed: '127.0.1.66',
   /** Hears every query and never answers. */
   silent: '127.0.1.67',
+} as const;
+
+/** Where authoritative servers of the world listen. */
+export const AUTHORITY = {
+  root: '192.0.2.1',
+  otherRoot: '192.0.2.2',
+  registry: '192.0.2.11',
+  leaf: '192.0.2.21',
 } as const;
 
 /** The trust anchors are DS records as zone text; only the validating ones are told. */
@@ -88,6 +96,9 @@ function unboundSetups(anchors: readonly string[]): UnboundSetup[] {
         'local-data: "redirect.ads.example.org A 0.0.0.0"',
         'local-zone: sinkhole.ads.example.org redirect',
         'local-data: "sinkhole.ads.example.org A 198.51.100.66"',
+        // Only this name: the rest of its zone is looked up.
+        'local-zone: inside.example.com transparent',
+        'local-data: "inside.example.com A 10.0.0.5"',
       ],
     },
     {

@@ -8,7 +8,7 @@ import { copyFileSync, cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Namespace } from '../namespace.ts';
 import { startNsd, startSilent, untilAnswered } from '../servers.ts';
-import { AT, startResolvers, WORLD } from './habits.ts';
+import { AT, AUTHORITY, startResolvers, WORLD } from './habits.ts';
 import { signZone } from './signing.ts';
 
 export interface ResolverWorld {
@@ -17,18 +17,17 @@ export interface ResolverWorld {
   changeZones(): Promise<void>;
 }
 
-const ROOT = { name: 'root', addresses: ['192.0.2.1', '192.0.2.2'], zones: ['.'] };
+const ROOT = { name: 'root', addresses: [AUTHORITY.root, AUTHORITY.otherRoot], zones: ['.'] };
 const REGISTRY = {
   name: 'registry',
-  addresses: ['192.0.2.11'],
+  addresses: [AUTHORITY.registry],
   zones: ['com', 'net', 'org', 'example', 'arpa', 'in-addr.arpa'],
 };
-const LEAF_ADDRESS = '192.0.2.21';
 const CHANGING = ['example.net', 'growing.example'];
 const LATER_SERIAL = '2026070101';
 const LEAF = {
   name: 'leaf',
-  addresses: [LEAF_ADDRESS],
+  addresses: [AUTHORITY.leaf],
   zones: [
     ...CHANGING,
     'example.com',
@@ -47,9 +46,8 @@ export async function openResolverWorld(): Promise<ResolverWorld> {
   try {
     const zoneFolder = join(namespace.folder, 'zones');
     const anchors = writeZones(zoneFolder);
-    const authorities = [ROOT, REGISTRY, LEAF].flatMap((server) => server.addresses);
     // BIND listens at addresses of interfaces only, so that those of 127/8 have to be named too.
-    const addresses = [...authorities, ...Object.values(AT)].map((address) => `${address}/32`);
+    const addresses = [...Object.values(AUTHORITY), ...Object.values(AT)].map((address) => `${address}/32`);
     // With an IPv6 address of its own, or else the C library would leave those of others out.
     addresses.push('2001:db8::2/128');
     namespace.configure(addresses.map((address) => `address add ${address} dev lo`));
@@ -86,5 +84,5 @@ function writeZones(folder: string): string[] {
 async function changeZones(namespace: Namespace, folder: string, server: ChildProcess): Promise<void> {
   for (const zone of CHANGING) copyFileSync(join(WORLD, `${zone}.later.zone`), join(folder, `${zone}.zone`));
   server.kill('SIGHUP');
-  for (const zone of CHANGING) await untilAnswered(namespace, LEAF_ADDRESS, zone, LATER_SERIAL);
+  for (const zone of CHANGING) await untilAnswered(namespace, AUTHORITY.leaf, zone, LATER_SERIAL);
 }
