@@ -5,16 +5,10 @@
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { cannotRunHere, RESOLVER_PROGRAMS } from './requirements.ts';
-import {
-  CACHES,
-  CHANGES,
-  computerOf,
-  MISSING,
-  SETUPS,
-  UNCHANGED,
-  type Condition,
-} from './resolvers/conditions.ts';
-import { WORLD_HINTS } from './resolvers/habits.ts';
+import { computerOf, SETUPS, type Condition } from './resolvers/conditions.ts';
+import { AT, WORLD_HINTS } from './resolvers/habits.ts';
+import { CACHES, CHANGES, MISSING, UNCHANGED } from './resolvers/memories.ts';
+import { SIDE_BY_SIDE } from './resolvers/side-by-side.ts';
 import { openResolverWorld, type ResolverWorld } from './resolvers/world.ts';
 import { comparisonJson, type ComparisonJson } from './rootwalk.ts';
 
@@ -55,6 +49,15 @@ describe.skipIf(cannotRunHere('resolvers', RESOLVER_PROGRAMS))('a computer with 
       expect(same.comparison).toMatchObject({ verdict: 'same', findings: [] });
       expect([different.status, same.status]).toEqual([8, 0]);
     });
+  });
+
+  test.each(SIDE_BY_SIDE)('$asked at several resolvers', async ({ asked, resolvers }) => {
+    world.namespace.writeEtc(computerOf(AT.unbound));
+    const servers = resolvers.map(([address]) => `@${address}`).join(' ');
+    const document = await comparisonOf('compare', `${asked} ${servers}`);
+    const found = document.resolvers?.map(({ comparison }) => comparison.findings[0]?.code ?? null);
+    expect(found).toEqual(resolvers.map(([, code]) => code));
+    expect([document.comparison, document.status]).toEqual([{ verdict: 'same', findings: [] }, 8]);
   });
 
   describe('after the zones have changed', () => {

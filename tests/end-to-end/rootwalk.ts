@@ -63,6 +63,11 @@ interface FindingJson {
 
 export type ComparisonJson = NonNullable<TraceJson['comparison']>;
 
+interface ComparedJson {
+  readonly comparison: ComparisonJson | null;
+  readonly resolvers?: readonly { readonly comparison: ComparisonJson }[];
+}
+
 export function rootwalk(namespace: Namespace, ...args: string[]): Promise<Finished> {
   return namespace.run(process.execPath, [PROGRAM, ...args]);
 }
@@ -76,13 +81,14 @@ export async function traceJson(
   return { ...finished, document: finished.document as TraceJson };
 }
 
-/** What the documents of `trace` and `compare` say of the two sides. */
+/** What the documents of `trace` and `compare` say of the two sides, and of each other server that was named. */
 export async function comparisonJson(
   namespace: Namespace,
   args: readonly string[],
-): Promise<Finished & { readonly comparison: ComparisonJson | null }> {
-  const finished = await documentOf(namespace, args);
-  return { ...finished, comparison: (finished.document as Pick<TraceJson, 'comparison'>).comparison };
+): Promise<Finished & ComparedJson> {
+  const { document, ...finished } = await documentOf(namespace, args);
+  const { comparison, resolvers } = document as ComparedJson;
+  return { ...finished, comparison, ...(resolvers ? { resolvers } : {}) };
 }
 
 async function documentOf(
