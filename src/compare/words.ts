@@ -70,5 +70,6 @@ export function replyEvidence(server: ServerAnswer): string {
   const errors = server.extendedErrors.map(
     ({ code, text }) => `extended error ${extendedErrorText(code)}${text === '' ? '' : `: ${text}`}`,
   );
-  return [`${addressOf(server)}: ${rcode}`, `flags ${server.flags.join(' ')}`, ...errors].join(', ');
+  const policy = server.policyZone === undefined ? [] : [`by its policy zone ${server.policyZone}`];
+  return [`${addressOf(server)}: ${rcode}`, `flags ${server.flags.join(' ')}`, ...policy, ...errors].join(', ');
 }

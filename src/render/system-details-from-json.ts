@@ -182,7 +182,9 @@ function searchStepFromJson(place: JsonPlace): SearchStep {
 
 function serverFromJson(place: JsonPlace): ServerAnswer {
   const outcomes = { reply: 1, silence: 1, unreachable: 1, malformed: 1 };
+  const policyZone = optional(place, 'policyZone', name);
   return {
+    ...(policyZone === undefined ? {} : { policyZone }),
     role: member(place, 'role', wordOf({ listed: 1, upstream: 1 })),
     from: member(place, 'from', orNull(origin)),
     isLocal: member(place, 'isLocal', truth),

@@ -6,8 +6,9 @@
 import { RCODE, TYPE_ANY } from '../message/codes.ts';
 import { flagNames } from '../message/header.ts';
 import { EXTENDED_ERROR } from '../message/options/extended-error.ts';
-import { rcodeOf, type Message, type Question } from '../message/message.ts';
+import { rcodeOf, recordsOf, type Message, type Question } from '../message/message.ts';
 import { sameName, type Name } from '../message/name.ts';
+import { SOA } from '../message/records/soa.ts';
 import { TXT } from '../message/records/txt.ts';
 import type { ExchangeResult } from '../transport/exchange.ts';
 import type { NameServer } from './name-servers.ts';
@@ -130,6 +131,7 @@ function serverAnswer(
     flags: message ? flagNames(message.header) : [],
     answers: message?.answers ?? [],
     authorities: message?.authorities ?? [],
+    ...policyZoneOf(message),
     extendedErrors: message ? extendedErrorsOf(message) : [],
     identity,
     rttMs: result.kind === 'timeout' ? waitedMs : result.elapsedMs,
@@ -149,6 +151,11 @@ function extendedErrorsOf({ edns }: Message): ServerAnswer['extendedErrors'] {
     const { infoCode, extraText } = values as { infoCode: number; extraText: string };
     return { code: infoCode, text: extraText };
   });
+}
+
+function policyZoneOf(message: Message | undefined): Pick<ServerAnswer, 'policyZone'> {
+  const [soa] = message ? recordsOf(message.additionals, SOA) : [];
+  return soa ? { policyZone: soa.name } : {};
 }
 
 function uncheckedOf(reply: StubReply | undefined): ServerAnswer['unchecked'] {

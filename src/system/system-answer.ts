@@ -151,6 +151,8 @@ export interface ServerAnswer {
   readonly flags: readonly string[];
   readonly answers: readonly ResourceRecord[];
   readonly authorities: readonly ResourceRecord[];
+  /** The policy zone that the answer is made from: BIND shows its SOA record among the additional ones. */
+  readonly policyZone?: Name;
   /** RFC 8914. */
   readonly extendedErrors: readonly { readonly code: number; readonly text: string }[];
   /** Who it says it is: NSID (RFC 5001), and where asked for, the names of RFC 4892. */
