@@ -37,7 +37,7 @@ export function ednsWishesOf(flags: EdnsFlags): Partial<Asking> {
 }
 
 /** `192.0.2.0/24`, `2001:db8::/56`, an address alone; `0` for nobody (RFC 7871 7.1.2). */
-function subnetOf(text: string): ClientSubnet {
+export function subnetOf(text: string): ClientSubnet {
   const [address = '', bits, ...more] = (text === '0' ? '0.0.0.0/0' : text).split('/');
   const octets = scanIpv4(address) ?? scanIpv6(address);
   const whole = octets?.length === 4 ? 32 : 128;

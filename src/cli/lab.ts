@@ -6,20 +6,24 @@ import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { CLASS_IN } from '../message/codes.ts';
-import type { Message, Question } from '../message/message.ts';
+import { recordsOf, type Message, type Question, type ResourceRecord } from '../message/message.ts';
 import { cachingResolver, type Resolution } from '../lab/caching-resolver.ts';
 import { labComputer } from '../lab/computer.ts';
-import { startNetwork, type LabNetwork } from '../lab/network.ts';
+import { startNetwork, type LabNetwork, type RecurseFor } from '../lab/network.ts';
+import type { Recursion } from '../lab/resolver-habit.ts';
+import { withHabits } from '../lab/resolver-habits.ts';
 import { seededChance } from '../lab/seeded-chance.ts';
 import { listWorlds, loadWorld, type World } from '../lab/world.ts';
 import { WorldError } from '../lab/world-error.ts';
 import { encodeQuery, PLAIN_EDNS } from '../message/query-message.ts';
+import { SOA } from '../message/records/soa.ts';
 import type { ZoneServer } from '../resolver/events.ts';
-import { walk } from '../resolver/walk.ts';
+import { walk, type WalkOptions } from '../resolver/walk.ts';
 import type { Exchange } from '../transport/exchange.ts';
 import { realChance, realClock } from '../transport/real-machine.ts';
 import { socketExchange } from '../transport/socket-exchange.ts';
 import { hintsFromRecords } from '../resolver/root-hints.ts';
+import { subnetOf } from './edns-options.ts';
 import type { Surroundings } from './surroundings.ts';
 import { nearest, UsageError } from './usage-error.ts';
 
@@ -75,23 +79,43 @@ export function liveWorld(world: World): {
   readonly hints: readonly ZoneServer[];
   readonly exchange: Exchange;
   readonly network: LabNetwork;
-  readonly recurse: (query: Message) => Promise<Message>;
+  readonly recurse: Recursion;
 } {
   const hints = hintsFromRecords(world.hints);
   const machine = { clock: realClock, chance: realChance };
-  let exchange: Exchange;
-  const newResolver = (): ((query: Message) => Promise<Message>) => cachingResolver(resolve, realClock);
-  const resolve = async (question: Question): Promise<Resolution> => {
-    for await (const event of walk(question, { ...machine, exchange, wallClock: Date.now }, { hints })) {
-      if (event.type === 'end') return event.ending;
+  let backbone: Exchange;
+  const resolve = async (question: Question, options: WalkOptions): Promise<Resolution> => {
+    // It asks the servers that a walk asks: what is told apart here is not theirs to decide by chance.
+    const chance = seededChance(world.seed);
+    const ports = { ...machine, chance, exchange: backbone, wallClock: Date.now };
+    let authorities: readonly ResourceRecord[] = [];
+    for await (const event of walk(question, ports, options)) {
+      if (event.type === 'hop' && event.hop.purpose === 'answer' && event.hop.message)
+        authorities = recordsOf(event.hop.message.authorities, SOA);
+      if (event.type === 'end') return { ...event.ending, authorities };
     }
     throw new Error('a walk ends with an end');
   };
   // Every resolver has a cache of its own.
-  const resolvers = new Map(world.computer.resolvers.map(({ address }) => [address, newResolver()]));
-  const network = startNetwork(world, (query, { address }) => resolvers.get(address)!(query));
-  exchange = socketExchange({ ...machine, route: network.route });
-  return { hints, exchange, network, recurse: newResolver() };
+  const newResolver = ({ habits = [], subnet }: Partial<RecurseFor>): Recursion => {
+    const options = { hints, ...(subnet === undefined ? {} : { subnet: subnetOf(subnet) }) };
+    return withHabits(
+      habits,
+      cachingResolver((question) => resolve(question, options), realClock),
+      realClock,
+    );
+  };
+  const { interceptor } = world.network;
+  const resolvers = new Map<RecurseFor, Recursion>(
+    [...world.computer.resolvers, ...(interceptor ? [interceptor] : [])].map((each) => [
+      each,
+      newResolver(each),
+    ]),
+  );
+  const network = startNetwork(world, (query, resolver) => resolvers.get(resolver)!(query));
+  backbone = socketExchange({ ...machine, route: network.backbone });
+  const exchange = socketExchange({ ...machine, route: network.route });
+  return { hints, exchange, network, recurse: newResolver({}) };
 }
 
 /** Every world, loaded. */

@@ -45,8 +45,8 @@ const HERE: readonly CauseEntry[] = [
   NSS_ORDER,
 ];
 
-/** At the resolvers and beyond. */
-const BEYOND: readonly CauseEntry[] = [
+/** What resolvers are told to say, and what servers say to each of them. */
+const SAYINGS: readonly CauseEntry[] = [
   DNS64,
   VALIDATION_FAILED,
   NXDOMAIN_REWRITTEN,
@@ -54,14 +54,16 @@ const BEYOND: readonly CauseEntry[] = [
   SPLIT_HORIZON,
   AUTHORITIES_DIFFER,
   BOTH_VALID,
-  NEGATIVE_CACHE,
-  STALE_CACHE,
-  IPV6_ONLY_PATH,
-  ALIAS_DIVERGES,
 ];
 
+/** What else makes a record differ is remembered as well: memory explains only what nothing else does. */
+const MEMORIES: readonly CauseEntry[] = [NEGATIVE_CACHE, STALE_CACHE];
+
+/** How the answer was come to. */
+const WAYS: readonly CauseEntry[] = [IPV6_ONLY_PATH, ALIAS_DIVERGES];
+
 /** What is not well, whether the sides differ or not. */
-const CONDITIONS: readonly CauseEntry[] = [RESOLVER_DOWN, RESOLVER_LAME, INTERCEPTED, WALK_FAILED];
+const CONDITIONS: readonly CauseEntry[] = [RESOLVER_DOWN, RESOLVER_LAME, WALK_FAILED];
 
 /** What is worth a word, and explains nothing. */
 const ASIDES: readonly CauseEntry[] = [RESOLVER_SLOW, ADDRESS_FILTER, ORDER_ONLY];
@@ -76,14 +78,24 @@ export function causesOf(circumstances: Circumstances): Cause[] {
   const conditions = of(CONDITIONS);
   if (circumstances.verdict === 'same') return [...conditions, ...asides];
   const here = of(HERE);
-  const explained = [...(here.length > 0 ? here : of(BEYOND)), ...conditions];
+  const explained = [...(here.length > 0 ? here : beyond(of)), ...conditions];
   return [...(explained.length > 0 ? explained : of(LAST_RESORTS)), ...asides];
+}
+
+/** At the resolvers and further on; whoever answers in their place comes first, for all else is its doing. */
+function beyond(of: (entries: readonly CauseEntry[]) => Cause[]): Cause[] {
+  const sayings = of(SAYINGS);
+  const memories = sayings.length > 0 ? [] : of(MEMORIES);
+  return [...of([INTERCEPTED]), ...sayings, ...memories, ...of(WAYS)];
 }
 
 /** Every cause there is, for the explanations. */
 export const CAUSES: readonly Omit<CauseEntry, 'find'>[] = [
   ...HERE,
-  ...BEYOND,
+  INTERCEPTED,
+  ...SAYINGS,
+  ...MEMORIES,
+  ...WAYS,
   ...CONDITIONS,
   ...LAST_RESORTS,
   ...ASIDES,

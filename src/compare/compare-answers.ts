@@ -24,7 +24,8 @@ export function circumstancesOfSystem(
 ): Circumstances {
   const servers = system.servers ?? [];
   const voice = sideOfSystem(question, system);
-  const speaker = speakerOf(servers, system.server);
+  const asked = speakerOf(servers, system.server);
+  const speaker = asked && isBehind(voice, sideOfServer(question, asked)) ? asked : undefined;
   return { ...sides(question, walked, voice), who: 'this computer', system, servers, speaker };
 }
 
@@ -54,6 +55,12 @@ function speakerOf(servers: readonly ServerAnswer[], asked: string | null): Serv
     listed.find(({ rcode }) => rcode === 0 || rcode === 3) ??
     listed[0]
   );
+}
+
+/** False where the computer denies what the server has, or has what the server denies: then it did not ask it. */
+function isBehind(voice: Side, said: Side): boolean {
+  const kinds = [voice.kind, said.kind];
+  return !(kinds.includes('answer') && kinds.includes('denial'));
 }
 
 function verdictOn(walk: Side, voice: Side): Verdict {

@@ -1,6 +1,6 @@
 /**
  * The sources that nsswitch.conf of a lab computer can name: the hosts file, the name servers, the computer's
- * own names and multicast DNS, which nobody answers in a lab. A source that is not here is one that is not
+ * own names and multicast DNS, which its neighbours answer. A source that is not here is one that is not
  * installed.
  */
 
@@ -28,6 +28,8 @@ export interface SourceResult {
 export interface LabPlace {
   readonly settings: LookupSettings;
   readonly hostname: string;
+  /** Who answers multicast DNS: names without their final dot, and addresses. */
+  readonly neighbours: Readonly<Record<string, readonly string[]>>;
   readonly stub: LabStub;
 }
 
@@ -61,7 +63,8 @@ const ADDRESS_SOURCES: readonly { module: RegExp; ask: AddressSource }[] = [
   {
     // nss-mdns takes no interest in names outside .local.
     module: /^mdns/,
-    ask: async (name) => (isMulticastName(withDot(name)) ? resultOf([]) : UNAVAILABLE),
+    ask: async (name, family, { neighbours }) =>
+      isMulticastName(withDot(name)) ? resultOf(neighbourAddresses(name, family, neighbours)) : UNAVAILABLE,
   },
 ];
 
@@ -127,6 +130,12 @@ function endOfAliases({ answers }: Message, name: Name): Name {
   let end = name;
   for (let i = 0; i < targets.size; i++) end = targets.get(lowerCased(end)) ?? end;
   return end;
+}
+
+function neighbourAddresses(name: string, family: LabFamily, neighbours: LabPlace['neighbours']): string[] {
+  const [, addresses = []] =
+    Object.entries(neighbours).find(([each]) => sameName(withDot(each), withDot(name))) ?? [];
+  return addresses.filter((address) => family === 'any' || (family === 6) === address.includes(':'));
 }
 
 /** nss-myhostname(8): localhost is the loopback address, the computer's own name one beside it. */

@@ -20,6 +20,7 @@ import { scanDottedAddress } from '../system/dotted-address.ts';
 import { lookupErrorOf, NO_SERVER_ANSWERED, NO_SUCH_NAME, serverFailure } from '../system/lookup-errors.ts';
 import { readLookupSettings } from '../system/lookup-settings.ts';
 import { searchNames } from '../system/search-list.ts';
+import { byPrecedence } from './address-order.ts';
 import type { LabStub } from './computer-resolver.ts';
 import {
   addressSourceOf,
@@ -38,11 +39,13 @@ export interface LabComputerSetting {
   readonly environment?: Computer['environment'];
   /** The families that it has an address of, other than loopback: both by default. */
   readonly families?: readonly (4 | 6)[];
+  /** Who answers multicast DNS on its link: names without their final dot, and addresses. */
+  readonly neighbours?: Readonly<Record<string, readonly string[]>>;
   readonly stub: LabStub;
 }
 
 export function labComputer(setting: LabComputerSetting): Computer {
-  const { files, links = {}, hostname, stub, environment = {}, families = [4, 6] } = setting;
+  const { files, links = {}, hostname, stub, environment = {}, families = [4, 6], neighbours = {} } = setting;
   const readFile = async (path: string): Promise<FileText> => {
     const file = Object.hasOwn(files, path) ? files[path] : undefined;
     return typeof file === 'string' ? { text: file } : (file ?? { missing: true });
@@ -50,6 +53,7 @@ export function labComputer(setting: LabComputerSetting): Computer {
   const place = async (): Promise<LabPlace> => ({
     settings: await readLookupSettings(computer, ROOT),
     hostname,
+    neighbours,
     stub,
   });
   const computer: Computer = {
@@ -105,7 +109,7 @@ async function lookUp(
     const ipv4 = await ask(name, 4, place);
     return { ...ipv4, found: ipv4.found.map(mapped) };
   });
-  return { addresses: found, error };
+  return { addresses: byPrecedence(found), error };
 }
 
 const answered = (addresses: readonly string[]): AddressLookup => ({ addresses, error: null });

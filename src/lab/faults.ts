@@ -3,6 +3,7 @@
  * change a reply are applied here; those that keep one from coming are the server's own matter.
  */
 
+import { answeredBySubnet } from './answers-by-subnet.ts';
 import { RCODE } from '../message/codes.ts';
 import type { Message, ResourceRecord } from '../message/message.ts';
 import { scanRecord } from '../message/record-text.ts';
@@ -55,7 +56,16 @@ export type Fault =
       readonly record: string;
     }
   /** Repeats the question in lower case. */
-  | { readonly kind: 'lower-case' };
+  | { readonly kind: 'lower-case' }
+  /**
+   * Has answers of their own for askers in some networks (RFC 7871), as zone-file text, and says how many bits decide;
+   * with a scope of 0 it keeps that to itself.
+   */
+  | {
+      readonly kind: 'answers-by-subnet';
+      readonly subnets: Readonly<Record<string, readonly string[]>>;
+      readonly scope: number;
+    };
 
 export function faultOf<K extends Fault['kind']>(
   faults: readonly Fault[],
@@ -96,6 +106,8 @@ function withFault(reply: Message, query: Message, fault: Fault): Message {
         ...reply,
         questions: reply.questions.map((each) => ({ ...each, name: each.name.toLowerCase() })),
       };
+    case 'answers-by-subnet':
+      return answeredBySubnet(reply, query, fault);
     default:
       return reply;
   }

@@ -9,18 +9,24 @@ import type { Route } from '../transport/route.ts';
 import { answer } from '../zone/answer.ts';
 import { LabServer } from './server.ts';
 import type { World } from './world.ts';
-import type { ResolverEntry } from './world-file.ts';
+import type { NetworkEntry, ResolverEntry } from './world-file.ts';
 
 const LOOPBACK = '127.0.0.1';
 const DNS_PORT = 53;
+/** Where it runs among the servers, which have addresses. */
+const INTERCEPTOR = 'interceptor';
 
 export interface LabNetwork {
+  /** From the computer. */
   readonly route: Route;
+  /** From its resolvers, which nothing stands in the way of. */
+  readonly backbone: Route;
   close(): Promise<void>;
 }
 
 /** What one of the computer's resolvers replies: each may have a cache and habits of its own. */
-type Recurse = (query: Message, resolver: ResolverEntry) => Promise<Message>;
+type Recurse = (query: Message, resolver: RecurseFor) => Promise<Message>;
+export type RecurseFor = ResolverEntry | NonNullable<NetworkEntry['interceptor']>;
 
 /** Serves the world's zones, and its computer's resolvers by `recurse`; `chance` says which datagrams get lost. */
 export function startNetwork(
@@ -29,25 +35,35 @@ export function startNetwork(
   options: { readonly chance?: Chance } = {},
 ): LabNetwork {
   const running = new Map<string, Promise<LabServer>>();
+  const startResolver = (resolver: RecurseFor): Promise<LabServer> => {
+    const { faults = [] } = resolver;
+    return LabServer.start({ ...options, answer: (query) => recurse(query, resolver), faults });
+  };
   const start = (address: string): Promise<LabServer> | undefined => {
     const resolver = world.computer.resolvers.find((each) => each.address === address);
-    if (resolver) {
-      const { faults = [] } = resolver;
-      return LabServer.start({ ...options, answer: (query) => recurse(query, resolver), faults });
-    }
+    if (resolver) return startResolver(resolver);
     const server = world.servers.find(({ addresses }) => addresses.includes(address));
     if (!server) return undefined;
     const { zones, faults, name } = server;
     return LabServer.start({ ...options, answer: (query) => answer(zones, query), faults, identity: name });
   };
+  const routeTo = async (place: string, begin: () => Promise<LabServer> | undefined): ReturnType<Route> => {
+    const server = running.get(place) ?? begin();
+    if (!server) return undefined;
+    running.set(place, server);
+    return { address: LOOPBACK, port: (await server).port, family: 4 };
+  };
+  const backbone: Route = async ({ address, port }) =>
+    // Like on the Internet, nobody listens on other ports, and most addresses are nobody's.
+    port === DNS_PORT ? routeTo(address, () => start(address)) : undefined;
+  const { interceptor, families = [4, 6] } = world.network;
   return {
-    route: async ({ address, port }) => {
-      // Like on the Internet, nobody listens on other ports, and most addresses are nobody's.
-      if (port !== DNS_PORT) return undefined;
-      const server = running.get(address) ?? start(address);
-      if (!server) return undefined;
-      running.set(address, server);
-      return { address: LOOPBACK, port: (await server).port, family: 4 };
+    backbone,
+    route: async (server) => {
+      if (!families.includes(server.address.includes(':') ? 6 : 4)) return undefined;
+      const there = await backbone(server);
+      if (there || !interceptor || server.port !== DNS_PORT) return there;
+      return routeTo(INTERCEPTOR, () => startResolver(interceptor));
     },
     close: async () => {
       await Promise.all([...running.values()].map(async (server) => (await server).close()));

@@ -6,6 +6,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Fault } from './faults.ts';
+import type { ResolverHabit } from './resolver-habit.ts';
 import { WorldError } from './world-error.ts';
 
 /**
@@ -18,6 +19,10 @@ export interface WorldFile {
   readonly story: string;
   readonly question: readonly [name: string, type: string];
   readonly findings?: readonly string[];
+  /** Why the computer says otherwise than a walk, the most specific cause first; none where it does not. */
+  readonly causes?: readonly string[];
+  /** How the two compare: `same` where this is missing. */
+  readonly verdict?: string;
   /** How a walk should ask here for the story to show. */
   readonly walk?: WalkHabits;
   /** What chance is in this world: the same servers are chosen every time. */
@@ -25,6 +30,7 @@ export interface WorldFile {
   readonly hints: string;
   readonly servers: readonly ServerEntry[];
   readonly computer: ComputerEntry;
+  readonly network?: NetworkEntry;
 }
 
 export interface WalkHabits {
@@ -42,6 +48,14 @@ interface ServerEntry {
   readonly faults?: readonly Fault[];
 }
 
+/** What lies between the computer and the servers. */
+export interface NetworkEntry {
+  /** The families that get through from the computer; its resolvers reach both. */
+  readonly families?: readonly (4 | 6)[];
+  /** Answers in the place of every server that is not there. */
+  readonly interceptor?: Omit<ResolverEntry, 'address'>;
+}
+
 interface ComputerEntry {
   readonly hostname: string;
   /** Its name servers, whether or not its resolv.conf names them. */
@@ -54,13 +68,19 @@ interface ComputerEntry {
   readonly environment?: Readonly<Record<string, string>>;
   /** The families that it has an address of: both where this is missing. */
   readonly families?: readonly (4 | 6)[];
+  /** Who answers multicast DNS on its link: names without their final dot, and addresses. */
+  readonly neighbours?: Readonly<Record<string, readonly string[]>>;
 }
 
 /** A recursive resolver of the world, with a cache of its own. */
 export interface ResolverEntry {
   readonly address: string;
-  /** As those of any server; what a resolver alone can do wrong is to be named beside these. */
+  /** As those of any server. */
   readonly faults?: readonly Fault[];
+  /** What it does besides resolving; the first of them hears a query first. */
+  readonly habits?: readonly ResolverHabit[];
+  /** The network that it says its clients are in when it asks servers (RFC 7871): `192.0.2.0/24`. */
+  readonly subnet?: string;
 }
 
 /** As it stands in the file: with a base, all but the story may be missing. */
@@ -80,7 +100,14 @@ export async function readWorldFile(folder: string, name: string): Promise<World
     base.servers.every((each) => each.name !== server.name),
   );
   const servers = [...changed, ...(added as ServerEntry[])];
-  return { ...base, findings: [], ...written, servers, computer: { ...base.computer, ...written.computer } };
+  return {
+    ...base,
+    findings: [],
+    causes: [],
+    ...written,
+    servers,
+    computer: { ...base.computer, ...written.computer },
+  };
 }
 
 async function readWritten(folder: string, name: string): Promise<Written> {

@@ -11,7 +11,7 @@ import type { ResourceRecord } from '../message/message.ts';
 import { scanName, type Name } from '../message/name.ts';
 import { parseMasterFile } from '../zone/master-file.ts';
 import { makeZone, type Zone } from '../zone/zone.ts';
-import { readWorldFile, type WalkHabits, type WorldFile } from './world-file.ts';
+import { readWorldFile, type NetworkEntry, type WalkHabits, type WorldFile } from './world-file.ts';
 import type { Fault } from './faults.ts';
 import { WorldError } from './world-error.ts';
 
@@ -30,6 +30,10 @@ export interface World {
   readonly question: { readonly name: Name; readonly type: number };
   /** The findings that a walk for that question makes here. */
   readonly findings: readonly string[];
+  /** Why its computer says otherwise, the most specific cause first. */
+  readonly causes: readonly string[];
+  /** How its computer's answer and that of a walk compare. */
+  readonly verdict: string;
   /** How a walk should ask here for the story to show. */
   readonly walk: WalkHabits;
   /** What chance is in this world. */
@@ -37,6 +41,7 @@ export interface World {
   readonly servers: readonly WorldServer[];
   /** NS, A and AAAA records of the root servers. */
   readonly hints: readonly ResourceRecord[];
+  readonly network: NetworkEntry;
   readonly computer: Omit<WorldFile['computer'], 'files'> & {
     /** The texts of its files, by path: /etc/hosts, /etc/resolv.conf, /etc/nsswitch.conf. */
     readonly files: Readonly<Record<string, string>>;
@@ -73,7 +78,8 @@ export async function loadWorld(folder: string, name: string): Promise<World> {
   const [questionName, questionType] = file.question;
   const type = typeCode(questionType);
   if (type === undefined) throw new WorldError(`${name}/world.json: "${questionType}" is no type`);
-  const { title, story, computer, findings = [], walk = {}, seed = DEFAULT_SEED } = file;
+  const { title, story, computer, findings = [], causes = [], verdict = 'same' } = file;
+  const { walk = {}, seed = DEFAULT_SEED, network = {} } = file;
   const question = { name: scanName(questionName), type };
   return {
     name,
@@ -81,10 +87,13 @@ export async function loadWorld(folder: string, name: string): Promise<World> {
     story,
     question,
     findings,
+    causes,
+    verdict,
     walk,
     seed,
     servers,
     hints,
+    network,
     computer: { ...computer, files },
   };
 }

@@ -100,11 +100,18 @@ export const WALK_FAILED: CauseEntry = {
   rfc: 'RFC 1034 5.3.3',
   means: 'The walk came to no answer: there is nothing to hold the other one against.',
   advice: 'See where the walk ended, and why.',
-  find: ({ walk, who }) => {
-    if (walk.kind !== 'silence') return undefined;
+  find: (circumstances) => {
+    const { walk, voice, who, question } = circumstances;
+    if (walk.kind !== 'silence' || IPV6_ONLY_PATH.find(circumstances)) return undefined;
+    const name = spoken(question.name);
+    const [first = ''] = walk.words.split(/(?<=[.:]) |(?<!\.)$/);
+    const what =
+      voice.kind === 'answer'
+        ? `${who} has an answer for ${name}, and the walk came to none to compare it with`
+        : `nobody has an answer for ${name}, neither ${who} nor the walk`;
     return {
-      message: `there is nothing to hold the answer of ${who} against: ${spelled(walk)}`,
-      evidence: [],
+      message: `${what}: ${first.replace(/[.:]$/, '')}`,
+      evidence: [walk.words],
     };
   },
 };

@@ -3,6 +3,7 @@
  */
 
 import type { ResourceRecord } from '../../message/message.ts';
+import { sameName } from '../../message/name.ts';
 import type { CauseEntry } from '../cause-entry.ts';
 import type { Circumstances } from '../circumstances.ts';
 import { claimsAuthority, hasExtendedError, negativeFacts, remainingTtl } from '../server-facts.ts';
@@ -23,16 +24,11 @@ export const STALE_CACHE: CauseEntry = {
       return undefined;
     const left = remainingTtl(speaker);
     if (left === undefined) return undefined;
-    const whole = ttlOf(walked.ending.answers, question.type);
-    const age = whole === undefined || whole > LONGEST_KNOWN_TTL ? undefined : whole - left;
+    const { whole, age } = ageOf(speaker.answers, walked.ending.answers);
     const isSaidToBeStale = hasExtendedError(speaker, STALE_ERRORS);
     if (!isSaidToBeStale && !isMemory(circumstances, age)) return undefined;
     const who = addressOf(speaker);
-    const since = isSaidToBeStale
-      ? ', past its time'
-      : age === undefined || age < 0
-        ? ''
-        : `, ${span(age)} old`;
+    const since = isSaidToBeStale ? ', past its time' : age === undefined ? '' : `, ${span(age)} old`;
     return {
       message: `${who} still remembers ${listed(voice)} for ${spoken(question.name)}${since}, and will for ${span(left)} more; the zone now says ${listed(walk)}`,
       evidence: [
@@ -77,10 +73,14 @@ export const NEGATIVE_CACHE: CauseEntry = {
 /** Resolvers cut longer TTLs down to limits of their own, so that an age cannot be told: Unbound's are these. */
 const LONGEST_KNOWN_TTL = 86_400;
 const LONGEST_KNOWN_NEGATIVE_TTL = 3600;
+/** As long as a look-up and a comparison may take. */
+const FRESH_SECONDS = 2;
 
 /** A TTL that goes down is a cache's; without a second look, one below the zone's must do. */
 function isMemory({ probes: { later } }: Circumstances, age: number | undefined): boolean {
-  return later ? later.thenTtl < later.firstTtl : age !== undefined && age >= 0;
+  // What it has only just asked for is news, not memory.
+  if (age !== undefined && age < FRESH_SECONDS) return false;
+  return later ? later.thenTtl < later.firstTtl : age !== undefined;
 }
 
 function laterEvidence({ probes: { later } }: Circumstances): string[] {
@@ -90,8 +90,20 @@ function laterEvidence({ probes: { later } }: Circumstances): string[] {
   ];
 }
 
-/** The TTL that the zone itself gives to the records that answer. */
-function ttlOf(answers: readonly ResourceRecord[], type: number): number | undefined {
-  const ttls = answers.filter((record) => record.type === type).map(({ ttl }) => ttl);
-  return ttls.length > 0 ? Math.min(...ttls) : undefined;
+/**
+ * How long the oldest of the records has been remembered: what is missing from the TTL that the zone gives to records of
+ * the same name and type. Undefined where it cannot be told.
+ */
+function ageOf(
+  remembered: readonly ResourceRecord[],
+  now: readonly ResourceRecord[],
+): { readonly whole?: number; readonly age?: number } {
+  const pairs = remembered.flatMap(({ name, type, ttl }) => {
+    const same = now.find((record) => record.type === type && sameName(record.name, name));
+    return same ? [{ whole: same.ttl, age: same.ttl - ttl }] : [];
+  });
+  const [oldest] = pairs.toSorted((left, right) => right.age - left.age);
+  if (!oldest) return {};
+  const isKnown = oldest.whole <= LONGEST_KNOWN_TTL && oldest.age >= 0;
+  return isKnown ? oldest : { whole: oldest.whole };
 }

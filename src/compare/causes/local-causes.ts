@@ -85,13 +85,18 @@ export const NSS_ORDER: CauseEntry = {
         place < dns && action === 'return' && status !== 'success' && status !== 'unknown',
     );
     if (dns < 0 || before < 0 || answers[dns]!.status !== 'success') return undefined;
-    const { source, status } = answers[before]!;
+    const { source } = answers[before]!;
     return {
-      message: `the search for ${spoken(question.name)} ends at "${source}" (${status}) in nsswitch.conf, before DNS is asked, which has ${listedValues(answers[dns]!.values)}`,
+      message: `this computer gives up on ${spoken(question.name)} after ${placeOf(source)}, as nsswitch.conf says, and never asks DNS, which has ${listedValues(answers[dns]!.values)}`,
       evidence: orderEvidence(system),
     };
   },
 };
+
+function placeOf(source: string): string {
+  if (source === 'files') return 'the hosts file';
+  return source.startsWith('mdns') ? 'multicast DNS' : `its source "${source}"`;
+}
 
 export const ADDRESS_FILTER: CauseEntry = {
   code: 'ADDRESS_FILTER',

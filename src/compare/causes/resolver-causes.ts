@@ -43,12 +43,14 @@ export const RESOLVER_DOWN: CauseEntry = {
   rfc: 'RFC 1123 6.1.3.3',
   means: 'A name server of this computer does not reply: every lookup waits for it in vain first.',
   advice: 'Start it, or take it out of resolv.conf.',
-  find: ({ servers, system, voice }) => {
+  find: (circumstances) => {
+    const { servers, system, voice } = circumstances;
     const dead = servers.filter(
       ({ outcome, role }) => role === 'listed' && (outcome === 'silence' || outcome === 'unreachable'),
     );
     const listedServers = servers.filter(({ role }) => role === 'listed');
     if (dead.length === 0) return allDown(system, voice);
+    if (onlySlow(circumstances)) return undefined;
     const addresses = dead.map(addressOf).join(', ');
     const others = listedServers.length - dead.length;
     const what =
@@ -74,6 +76,13 @@ function allDown(
   return { message: `this computer cannot look names up now: ${voice.words} (${names})`, evidence: [] };
 }
 
+/** The one name server that there is, where it did not answer our own query in time, and the computer has an answer of it. */
+function onlySlow({ servers, system, voice }: Circumstances): ServerAnswer | undefined {
+  const [only, ...others] = servers.filter(({ role }) => role === 'listed');
+  const hasAnswer = system?.source === 'dns' && voice.kind === 'answer';
+  return hasAnswer && others.length === 0 && only?.outcome === 'silence' ? only : undefined;
+}
+
 function deadEvidence(server: ServerAnswer): string {
   const from = server.from && 'file' in server.from ? ` (${server.from.file}:${server.from.line})` : '';
   return `${addressOf(server)}${from}: ${server.detail}`;
@@ -85,7 +94,14 @@ export const RESOLVER_SLOW: CauseEntry = {
   rfc: '',
   means: 'A name server of this computer takes long to reply.',
   advice: 'Ask again: what it had to look up first it may know by then. If it stays slow, ask another one.',
-  find: ({ servers }) => {
+  find: (circumstances) => {
+    const late = onlySlow(circumstances);
+    if (late)
+      return {
+        message: `${addressOf(late)} is slow: it answered programs, and our own query not in time`,
+        evidence: [deadEvidence(late)],
+      };
+    const { servers } = circumstances;
     const replied = servers.filter(({ outcome, role }) => outcome === 'reply' && role === 'listed');
     const fastest = Math.min(...replied.map(({ rttMs }) => rttMs));
     const slow = replied.find(
@@ -146,7 +162,7 @@ export const INTERCEPTED: CauseEntry = {
   find: ({ probes: { nowhere } }) => {
     if (!nowhere?.isAnswered) return undefined;
     return {
-      message: `something on the way answers in the place of any server: even ${nowhere.address}, where there is none, “replied”`,
+      message: `something on the way answers in the place of other servers: even ${nowhere.address}, where there is none, seems to reply`,
       evidence: [`a query to ${nowhere.address} port 53 was answered`],
     };
   },

@@ -40,7 +40,8 @@ export const SEARCH_LIST: CauseEntry = {
   advice: 'End the name in a dot where it is complete.',
   find: (circumstances) => {
     const other = searchedName(circumstances);
-    if (other === undefined) return undefined;
+    // Where an option is why the list is used at all, that says more.
+    if (other === undefined || NDOTS.find(circumstances)) return undefined;
     const { question, voice, walk, system } = circumstances;
     const from = system?.settings?.search.from;
     const turned = `this computer's search list turned ${spoken(question.name)} into ${spoken(other)}`;
