@@ -63,6 +63,11 @@ export function addressOf({ server }: Pick<ServerAnswer, 'server'>): string {
   return server.replace(/#53$/, '');
 }
 
+/** The same where a sentence is about it. */
+export function resolverOf(server: Pick<ServerAnswer, 'server'>): string {
+  return `the resolver ${addressOf(server)}`;
+}
+
 /** What a server replied, as evidence: `192.0.2.53: NXDOMAIN, flags qr rd ra, extended error 15 (Blocked)`. */
 export function replyEvidence(server: ServerAnswer): string {
   if (server.outcome !== 'reply') return `${addressOf(server)}: ${server.detail}`;

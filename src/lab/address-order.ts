@@ -40,5 +40,5 @@ function precedenceOf(text: string): number {
   const address = text.replace(/%.*$/s, '');
   if (scanIpv4(address)) return IPV4_PRECEDENCE;
   const octets = scanIpv6(address);
-  return (octets && POLICIES.find(({ applies }) => applies(octets))?.precedence) ?? OTHER_PRECEDENCE;
+  return (octets && POLICIES.find((policy) => policy.applies(octets))?.precedence) ?? OTHER_PRECEDENCE;
 }

@@ -60,7 +60,8 @@ export function startNetwork(
   return {
     backbone,
     route: async (server) => {
-      if (!families.includes(server.address.includes(':') ? 6 : 4)) return undefined;
+      const family = server.address.includes(':') ? 6 : 4;
+      if (!families.includes(family)) return { noWay: `this network has no IPv${family}` };
       const there = await backbone(server);
       if (there || !interceptor || server.port !== DNS_PORT) return there;
       return routeTo(INTERCEPTOR, () => startResolver(interceptor));

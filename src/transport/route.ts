@@ -12,8 +12,13 @@ export interface SocketAddress {
   readonly family: 4 | 6;
 }
 
+/** Why nothing gets to a server, in words. */
+export interface NoWay {
+  readonly noWay: string;
+}
+
 /** Undefined where there is no such server in this world. */
-export type Route = (server: ServerAddress) => Promise<SocketAddress | undefined>;
+export type Route = (server: ServerAddress) => Promise<SocketAddress | NoWay | undefined>;
 
 export const realRoute: Route = async ({ address, port }) => ({
   address,

@@ -17,8 +17,8 @@ export interface SocketExchangeOptions {
 export function socketExchange({ route = realRoute, ...machine }: SocketExchangeOptions): Exchange {
   return async (request) => {
     const target = await route(request.server);
-    if (!target) {
-      const detail = 'there is no such server in this lab world';
+    if (!target || 'noWay' in target) {
+      const detail = target?.noWay ?? 'there is no such server in this lab world';
       return { kind: 'unreachable', detail, elapsedMs: 0, rejected: [], bytesSent: 0, bytesReceived: 0 };
     }
     return request.transport === 'tcp'

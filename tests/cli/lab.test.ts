@@ -12,6 +12,7 @@ interface ListedWorld {
   readonly story: string;
   readonly question: { readonly name: string; readonly type: string };
   readonly findings: readonly string[];
+  readonly causes: readonly string[];
 }
 
 const { stdout } = await run('lab', 'list', '--format', 'json');
@@ -24,11 +25,11 @@ describe('lab', () => {
     const places = worlds.map(({ name, title }) =>
       lines.findIndex((line) => line.startsWith(`${name} `) && line.endsWith(`  ${title}`)),
     );
-    // In the order of the list, each with its findings on the lines up to the next.
+    // In the order of the list, each with its findings and causes on the lines up to the next.
     expect(places).toEqual(places.toSorted((a, b) => a - b));
-    for (const [i, { title, story, findings }] of worlds.entries()) {
+    for (const [i, { title, story, findings, causes }] of worlds.entries()) {
       const under = lines.slice(places[i]! + 1, places[i + 1]);
-      expect(under.join(' ').split(' ').filter(Boolean)).toEqual(findings);
+      expect(under.join(' ').split(' ').filter(Boolean)).toEqual([...findings, ...causes]);
       expect([title, story].every((each) => each.length > 0)).toBe(true);
     }
     expect(lines.filter((line) => line.length > 80)).toEqual([]);
@@ -37,11 +38,18 @@ describe('lab', () => {
   it('shows a world', async () => {
     const shown = await run('lab', 'show', 'lame-server');
     expect(shown.status).toBe(0);
-    expect(shown.stdout).toContain('rootwalk trace www.shop.test. A --lab=lame-server');
+    expect(shown.stdout).toContain('rootwalk trace www.shop.test A --lab=lame-server');
     expect(await run('lab', 'show', 'lame-servr')).toMatchObject({
       status: 2,
       stderr: expect.stringContaining('lame-server'),
     });
+  });
+
+  it('says in words why a computer says otherwise', async () => {
+    const { stdout: shown } = await run('lab', 'show', 'ndots');
+    expect(shown).toContain('NDOTS. A name with few dots is tried with the search list first');
+    expect(shown).toContain('rootwalk trace www.example.org A --lab=ndots');
+    expect((await run('lab', 'show', 'stale-cache')).stdout).toContain('192.0.2.53  (remembers)');
   });
 
   it.each(['udp', 'tcp'] as const)(

@@ -80,7 +80,7 @@ describe('a stale cache', () => {
 
   it('is told with its age and what is left of it', () => {
     expect(first(against(WALKED, old, { later }))).toBe(
-      'STALE_CACHE: 192.0.2.53 still remembers 192.0.2.79 for www.example.com, 86 s old, and will for 214 s more; the zone now says 192.0.2.80',
+      'STALE_CACHE: the resolver 192.0.2.53 still remembers 192.0.2.79 for www.example.com, 86 s old, and will for 214 s more; the zone now says 192.0.2.80',
     );
   });
 
@@ -102,6 +102,29 @@ describe('a stale cache', () => {
     );
   });
 
+  it('is not said of what the resolver has only just asked for', () => {
+    const fresh = saying('www.example.com. 299 IN A 192.0.2.79');
+    const counting = { firstTtl: 299, thenTtl: 298, afterMs: 1100 };
+    expect(codes(against(WALKED, fresh, { later: counting }))).toEqual(['ANSWERS_DIFFER']);
+  });
+
+  it('is as old as the oldest record, aliases included', () => {
+    const lines = ['www.example.com. 60 IN CNAME a.example.net.', 'a.example.net. 300 IN A 192.0.2.80'];
+    const walked = walkedTo(...lines);
+    const aliased = { ...walked, ending: { ...walked.ending, aliases: ['a.example.net.'] } };
+    const answers = records(
+      'www.example.com. 20 IN CNAME b.example.net.',
+      'b.example.net. 300 IN A 192.0.2.79',
+    );
+    const comparison = against(
+      aliased,
+      { ...SERVER, answers },
+      { later: { ...later, firstTtl: 20, thenTtl: 19 } },
+    );
+    expect(first(comparison)).toContain('192.0.2.79 for www.example.com, 40 s old, and will for 20 s more');
+    expect(codes(comparison)).toEqual(['STALE_CACHE', 'ALIAS_DIVERGES']);
+  });
+
   it('is believed where the resolver says so itself', () => {
     const said = {
       ...old,
@@ -118,7 +141,7 @@ describe('a negative cache', () => {
   it('is told with its age, and the versions of the zone', () => {
     const comparison = against(WALKED, kept, { soa: { serial: 8, ttl: 3600, minimum: 300 } });
     expect(first(comparison)).toBe(
-      'NEGATIVE_CACHE: 192.0.2.53 still remembers that there was no www.example.com: it learnt that 40 s ago, and will for 260 s more; the zone now says 192.0.2.80',
+      'NEGATIVE_CACHE: the resolver 192.0.2.53 still remembers that there was no www.example.com: it learnt that 40 s ago, and will for 260 s more; the zone now says 192.0.2.80',
     );
     expect(comparison.findings[0]!.evidence).toContain(
       'its denial is from version 7 of example.com., which is at 8 now',
@@ -178,7 +201,7 @@ describe('names of special zones', () => {
     const server = denial({ flags: ['qr', 'aa', 'rd', 'ra'], authorities: records(own) });
     const comparison = against(walked, server, {}, 'PTR', reverse);
     expect(first(comparison)).toContain(
-      'LOCAL_ZONE: 192.0.2.53 answers names under 2.0.192.in-addr.arpa by itself',
+      'LOCAL_ZONE: the resolver 192.0.2.53 answers names under 2.0.192.in-addr.arpa by itself',
     );
   });
 
@@ -202,6 +225,14 @@ describe('translation', () => {
     const comparison = against(walked, server, probes, 'AAAA');
     expect(first(comparison)).toContain('stands for 192.0.2.80');
     expect(comparison.findings[0]!.evidence![0]).toContain('2001:db8:64::/96');
+  });
+
+  it('is no memory, though it counts down', () => {
+    const probes = {
+      ipv4only: ['2001:db8:64::c000:aa'],
+      later: { firstTtl: 200, thenTtl: 199, afterMs: 1100 },
+    };
+    expect(codes(against(walked, server, probes, 'AAAA'))).toEqual(['DNS64']);
   });
 
   it('is not said where the address has another prefix', () => {
@@ -240,6 +271,8 @@ describe('a resolver', () => {
     expect(codes(against(WALKED, same, { nowhere: { ...nowhere, isAnswered: false } }))).not.toContain(
       'INTERCEPTED',
     );
+    const standing = { firstTtl: 60, thenTtl: 60, afterMs: 1100 };
+    expect(codes(against(WALKED, same, { nowhere, later: standing }))).toEqual(['INTERCEPTED', 'FILTERED']);
   });
 });
 
@@ -251,7 +284,11 @@ describe('the zone', () => {
   ];
 
   it('may have servers that disagree', () => {
-    expect(codes(against(WALKED, other, { authorities: servers }))[0]).toBe('AUTHORITIES_DIFFER');
+    expect(codes(against(WALKED, other, { authorities: servers }))).toEqual(['AUTHORITIES_DIFFER']);
+    const remembered = saying('www.example.com. 214 IN A 192.0.2.79');
+    expect(codes(against(WALKED, remembered, { authorities: servers, later }))).toEqual([
+      'AUTHORITIES_DIFFER',
+    ]);
     expect(codes(against(WALKED, other, { authorities: servers.slice(0, 1) }))).not.toContain(
       'AUTHORITIES_DIFFER',
     );
@@ -264,6 +301,22 @@ describe('the zone', () => {
     ];
     expect(codes(against(WALKED, other, { subnets }))[0]).toBe('BOTH_VALID');
     expect(codes(against(WALKED, other, { subnets: [] }))).not.toContain('BOTH_VALID');
+  });
+
+  it('may be reached over IPv6 only, or not at all', () => {
+    const message =
+      'No server of example.com. has an address. Also: ns1.example.net. cannot be found: it is gone.';
+    const failed = { ...walkedTo().ending, status: 'failure', reason: 'no-reply', message } as const;
+    const walked = { ending: failed, authorities: [], isIpv6OutOfReach: true };
+    expect(codes(against(walked, other))).toEqual(['IPV6_ONLY_PATH']);
+    const comparison = against({ ...walked, isIpv6OutOfReach: false }, other);
+    expect(first(comparison)).toBe(
+      'WALK_FAILED: 192.0.2.53 has an answer for www.example.com, and the walk came to none to compare it with: No server of example.com. has an address',
+    );
+    expect(comparison.findings[0]!.evidence).toEqual([message]);
+    expect(first(against({ ...walked, isIpv6OutOfReach: false }, { ...SERVER, rcode: 2 }))).toContain(
+      'nobody has an answer for www.example.com, neither 192.0.2.53 nor the walk',
+    );
   });
 
   it('may lead along other aliases', () => {
@@ -316,8 +369,32 @@ describe('this computer', () => {
     const comparison = here(WALKED, { servers: [dead, good] });
     expect(comparison.verdict).toBe('same');
     expect(first(comparison)).toBe(
-      'RESOLVER_DOWN: 192.0.2.66 does not reply, so lookups wait until the next name server is asked',
+      'RESOLVER_DOWN: the resolver 192.0.2.66 does not reply, so lookups wait until the next one is asked',
     );
+  });
+
+  it('may have one name server, which is slow rather than dead where it has an answer of it', () => {
+    const late = { ...SERVER, outcome: 'silence', detail: 'no reply within 2.0 s', rcode: null } as const;
+    expect(codes(here(WALKED, { servers: [late] }))).toEqual(['RESOLVER_SLOW']);
+    const nothing = {
+      source: 'none',
+      addresses: [],
+      rcode: null,
+      server: null,
+      error: 'no answer within 2 s',
+    } as const;
+    expect(codes(here(WALKED, { ...nothing, servers: [late] }))).toEqual(['RESOLVER_DOWN']);
+  });
+
+  it('does not lay at the door of a resolver what that does not say', () => {
+    const comparison = here(WALKED, {
+      source: 'none',
+      addresses: [],
+      error: 'no such name',
+      servers: [good],
+      sources: ['files'],
+    });
+    expect(codes(comparison)).toEqual(['NAME_MISSING_HERE']);
   });
 
   it('may leave addresses out that it cannot use', () => {

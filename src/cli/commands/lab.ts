@@ -3,6 +3,7 @@
  */
 
 import { Option, type Command } from 'commander';
+import { CAUSES } from '../../compare/causes.ts';
 import { typeName } from '../../message/codes.ts';
 import { LabServer } from '../../lab/server.ts';
 import type { World } from '../../lab/world.ts';
@@ -28,7 +29,7 @@ export function addLabCommand(program: Command, invocation: Invocation): void {
     new Option('-f, --format <format>', 'how to print it').choices(['text', 'json']).default('text');
   lab
     .command('list')
-    .description('the worlds, with the findings that each one shows')
+    .description('the worlds, with the findings and the causes of a difference that each one shows')
     .addOption(format())
     .action(async (flags: LabFlags) => print(await allWorlds(), flags, listText));
   lab
@@ -63,17 +64,20 @@ function write(text: string): Promise<void> {
   return new Promise((done) => void process.stdout.write(text, () => done()));
 }
 
-function worldJson({ name, title, story, question, findings }: World): object {
-  return { name, title, story, question: { name: question.name, type: typeName(question.type) }, findings };
+function worldJson({ name, title, story, question, findings, causes, verdict }: World): object {
+  const asked = { name: question.name, type: typeName(question.type) };
+  return { name, title, story, question: asked, findings, causes, verdict };
 }
 
-/** The name and what it is about; under it, what a walk finds there. */
+/** The name and what it is about; under it, what a walk finds there, and the comparison. */
 function listText(worlds: readonly World[], style: Style): string {
   const width = Math.max(...worlds.map(({ name }) => name.length));
   const indent = ' '.repeat(width + 2);
-  const lines = worlds.flatMap(({ name, title, findings }) => [
+  const lines = worlds.flatMap(({ name, title, findings, causes }) => [
     `${style.bold(name)}${' '.repeat(indent.length - name.length)}${title}`,
-    ...wrapped(findings.join(' '), LIST_COLUMNS - indent.length).map((line) => indent + style.dim(line)),
+    ...wrapped([...findings, ...causes].join(' '), LIST_COLUMNS - indent.length).map(
+      (line) => indent + style.dim(line),
+    ),
   ]);
   return `${lines.join('\n')}\n`;
 }
@@ -81,14 +85,27 @@ function listText(worlds: readonly World[], style: Style): string {
 /** Narrower terminals are rare, and longer lines hard to read. */
 const LIST_COLUMNS = 80;
 
-function showText({ name, title, story, question, findings, servers }: World): string {
-  const asked = `${question.name} ${typeName(question.type)}`;
-  const lines = servers.map((server) => {
-    const faults = server.faults.map(({ kind }) => kind).join(', ');
-    return `  ${server.name} ${server.addresses.join(' ')}${faults === '' ? '' : `  (${faults})`}`;
-  });
+function showText({ name, title, story, question, findings, causes, servers, computer }: World): string {
+  // Without a final dot, which would say that no search list is to be used.
+  const asked = `${question.name.replace(/(?<=.)\.$/, '')} ${typeName(question.type)}`;
   const found = findings.length > 0 ? [`A walk finds ${findings.join(', ')}.`] : [];
-  return `${[title, '', story, ...found, '', `rootwalk trace ${asked} --lab=${name}`, '', 'Servers:', ...lines].join('\n')}\n`;
+  const compared = causes.map((code) => `Compared with this computer: ${code}. ${meaningOf(code)}`);
+  const lines = servers.map((server) => `  ${server.name} ${placeText(server.addresses, server.faults)}`);
+  const resolvers = computer.resolvers.map(
+    ({ address, faults = [], habits = [] }) => `  ${placeText([address], [...faults, ...habits])}`,
+  );
+  const head = [title, '', story, ...found, ...compared, '', `rootwalk trace ${asked} --lab=${name}`];
+  return `${[...head, '', 'Resolvers of the computer:', ...resolvers, '', 'Servers:', ...lines].join('\n')}\n`;
+}
+
+/** Where somebody is, and in which ways it is not as others are. */
+function placeText(addresses: readonly string[], ways: readonly { readonly kind: string }[]): string {
+  const kinds = ways.map(({ kind }) => kind).join(', ');
+  return `${addresses.join(' ')}${kinds === '' ? '' : `  (${kinds})`}`;
+}
+
+function meaningOf(code: string): string {
+  return CAUSES.find((cause) => cause.code === code)?.means ?? '';
 }
 
 async function serve(world: World, { bind }: LabFlags, invocation: Invocation): Promise<number> {

@@ -70,7 +70,7 @@ export const ALIAS_DIVERGES: CauseEntry = {
     if (at < 0 || walked.length === 0) return undefined;
     const from = at === 0 ? question.name : targets[at - 1]!;
     return {
-      message: `${who} is led from ${spoken(from)} to ${spoken(targets[at]!)}, the walk to ${walked[at] === undefined ? 'its end' : spoken(walked[at])}`,
+      message: `${spoken(from)} is an alias that leads ${who} to ${spoken(targets[at]!)}, and the walk ${walked[at] === undefined ? 'nowhere else' : `to ${spoken(walked[at])}`}`,
       evidence: [
         `${addressOf(speaker)}: ${targets.map(spoken).join(' → ')}`,
         `the walk: ${walked.map(spoken).join(' → ')}`,
@@ -104,13 +104,14 @@ export const WALK_FAILED: CauseEntry = {
     const { walk, voice, who, question } = circumstances;
     if (walk.kind !== 'silence' || IPV6_ONLY_PATH.find(circumstances)) return undefined;
     const name = spoken(question.name);
-    const [first = ''] = walk.words.split(/(?<=[.:]) |(?<!\.)$/);
+    // What is behind a colon is said in full where the walk ends, and in the evidence.
+    const [first = ''] = walk.words.split(/\. Also: |: /);
     const what =
       voice.kind === 'answer'
         ? `${who} has an answer for ${name}, and the walk came to none to compare it with`
         : `nobody has an answer for ${name}, neither ${who} nor the walk`;
     return {
-      message: `${what}: ${first.replace(/[.:]$/, '')}`,
+      message: `${what}: ${first.replace(/\.$/, '')}`,
       evidence: [walk.words],
     };
   },

@@ -7,7 +7,7 @@ import { sameName } from '../../message/name.ts';
 import type { CauseEntry } from '../cause-entry.ts';
 import type { Circumstances } from '../circumstances.ts';
 import { claimsAuthority, hasExtendedError, negativeFacts, remainingTtl } from '../server-facts.ts';
-import { addressOf, listed, replyEvidence, span, spoken } from '../words.ts';
+import { addressOf, listed, replyEvidence, resolverOf, span, spoken } from '../words.ts';
 
 /** RFC 8914 4.4, 4.20: the resolver itself says that its answer is past its time. */
 const STALE_ERRORS = [3, 19];
@@ -30,7 +30,7 @@ export const STALE_CACHE: CauseEntry = {
     const who = addressOf(speaker);
     const since = isSaidToBeStale ? ', past its time' : age === undefined ? '' : `, ${span(age)} old`;
     return {
-      message: `${who} still remembers ${listed(voice)} for ${spoken(question.name)}${since}, and will for ${span(left)} more; the zone now says ${listed(walk)}`,
+      message: `${resolverOf(speaker)} still remembers ${listed(voice)} for ${spoken(question.name)}${since}, and will for ${span(left)} more; the zone now says ${listed(walk)}`,
       evidence: [
         `${who}: TTL ${left} left${whole === undefined ? '' : `, where the zone gives ${whole} s`}`,
         ...laterEvidence(circumstances),
@@ -64,7 +64,7 @@ export const NEGATIVE_CACHE: CauseEntry = {
       ? [`its denial is from version ${serial} of ${zone}, which is at ${soa.serial} now`]
       : [];
     return {
-      message: `${who} still remembers that there was no ${spoken(question.name)}${since}, and will for ${span(ttl)} more; the zone now says ${listed(walk)}`,
+      message: `${resolverOf(speaker)} still remembers that there was no ${spoken(question.name)}${since}, and will for ${span(ttl)} more; the zone now says ${listed(walk)}`,
       evidence: [`${who}: ${ttl} of ${whole} s left of the denial`, ...versions, replyEvidence(speaker)],
     };
   },

@@ -18,7 +18,7 @@ import {
 } from '../server-facts.ts';
 import { specialZoneOf } from '../special-names.ts';
 import { prefixIn, untranslated } from '../translation.ts';
-import { addressOf, listed, listedValues, replyEvidence, spelled, spoken } from '../words.ts';
+import { listed, listedValues, replyEvidence, resolverOf, spelled, spoken } from '../words.ts';
 
 /** Blocked, Censored, Filtered, Prohibited (RFC 8914 4.16 to 4.19). */
 const FILTER_ERRORS = [15, 16, 17, 18];
@@ -37,7 +37,7 @@ export const DNS64: CauseEntry = {
     if (inside.some((value) => value === undefined)) return undefined;
     const ipv4 = inside.filter((value) => value !== undefined);
     return {
-      message: `${addressOf(speaker)} makes IPv6 addresses of the IPv4 ones (DNS64): ${listed(voice)} stands for ${listedValues(ipv4)}; the name itself has no IPv6 address`,
+      message: `${resolverOf(speaker)} makes IPv6 addresses of the IPv4 ones (DNS64): ${listed(voice)} stands for ${listedValues(ipv4)}; the name itself has no IPv6 address`,
       evidence: [
         `ipv4only.arpa: ${listedValues(probes.ipv4only ?? [])}, so the prefix is ${prefix.text} (RFC 7050)`,
       ],
@@ -80,7 +80,7 @@ function zoneOfResolver({
   const isOfSpecialZone = facts && sameName(facts.zone, special.zone) && isMadeUpZone(facts);
   if (!isOwn && !isOfSpecialZone) return undefined;
   return {
-    message: `${addressOf(speaker)} answers names under ${spoken(special.zone)} by itself and asks nobody (${special.rfc}): ${spelled(voice)}; the servers say ${listed(walk)}`,
+    message: `${resolverOf(speaker)} answers names under ${spoken(special.zone)} by itself and asks nobody (${special.rfc}): ${spelled(voice)}; the servers say ${listed(walk)}`,
     evidence: [replyEvidence(speaker)],
   };
 }
@@ -104,7 +104,7 @@ function blocked(circumstances: Circumstances): ReturnType<CauseEntry['find']> {
   const how = howFiltered(circumstances);
   if (how === undefined) return undefined;
   return {
-    message: `${addressOf(speaker)} blocks ${spoken(question.name)}: it ${how}; the servers say ${listed(walk)}`,
+    message: `${resolverOf(speaker)} blocks ${spoken(question.name)}: it ${how}; the servers say ${listed(walk)}`,
     evidence: [replyEvidence(speaker)],
   };
 }
@@ -134,7 +134,7 @@ function sinkhole({ question, speaker, voice, walk, probes }: Circumstances): Re
     ? [`TTL ${later.firstTtl}, and still ${later.thenTtl} a second later: no cache`]
     : [];
   return {
-    message: `${addressOf(speaker)} gives ${listed(voice)} for ${spoken(question.name)}, of its own making; the servers say ${listed(walk)}`,
+    message: `${resolverOf(speaker)} gives ${listed(voice)} for ${spoken(question.name)}, of its own making; the servers say ${listed(walk)}`,
     evidence: [...still, replyEvidence(speaker)],
   };
 }
@@ -144,7 +144,7 @@ function refusedAlone({ question, speaker, walk, probes }: Circumstances): Retur
   const answersOthers = probes.nonsense !== undefined && probes.nonsense.said !== null;
   if (walk.kind !== 'answer' || speaker?.rcode !== RCODE.REFUSED || !answersOthers) return undefined;
   return {
-    message: `${addressOf(speaker)} blocks ${spoken(question.name)}: it refuses this name and answers others; the servers say ${listed(walk)}`,
+    message: `${resolverOf(speaker)} blocks ${spoken(question.name)}: it refuses this name and answers others; the servers say ${listed(walk)}`,
     evidence: [replyEvidence(speaker)],
   };
 }
@@ -167,7 +167,7 @@ export const NXDOMAIN_REWRITTEN: CauseEntry = {
       ? [`${spoken(nonsense.name)}, which nobody can have registered: ${listedValues(nonsense.said)}`]
       : [];
     return {
-      message: `${addressOf(speaker)} makes up ${listed(voice)} for ${spoken(question.name)}, which does not exist`,
+      message: `${resolverOf(speaker)} makes up ${listed(voice)} for ${spoken(question.name)}, which does not exist`,
       evidence: [...probe, replyEvidence(speaker)],
     };
   },

@@ -7,7 +7,7 @@ import type { ServerAnswer } from '../../system/system-answer.ts';
 import type { CauseEntry } from '../cause-entry.ts';
 import type { Circumstances } from '../circumstances.ts';
 import { hasExtendedError } from '../server-facts.ts';
-import { addressOf, listed, replyEvidence, spelled, spoken } from '../words.ts';
+import { addressOf, listed, replyEvidence, resolverOf, spelled, spoken } from '../words.ts';
 
 /** DNSSEC's own among the extended errors (RFC 8914 4.2, 4.3, 4.6 to 4.13). */
 const VALIDATION_ERRORS = [1, 2, 5, 6, 7, 8, 9, 10, 11, 12, 25, 27];
@@ -28,7 +28,7 @@ export const VALIDATION_FAILED: CauseEntry = {
     const isSaid = hasExtendedError(speaker, VALIDATION_ERRORS);
     if (!worksUnchecked && !isSaid) return undefined;
     return {
-      message: `${addressOf(speaker)} refuses to believe what it finds for ${spoken(question.name)}: the signatures of the zone do not hold (DNSSEC); the servers say ${listed(walk)}`,
+      message: `${resolverOf(speaker)} refuses to believe what it finds for ${spoken(question.name)}: the signatures of the zone do not hold (DNSSEC); the servers say ${listed(walk)}`,
       evidence: [
         replyEvidence(speaker),
         ...(unchecked ? [`without checking (CD): ${rcodeName(unchecked.rcode)}`] : []),
@@ -51,12 +51,15 @@ export const RESOLVER_DOWN: CauseEntry = {
     const listedServers = servers.filter(({ role }) => role === 'listed');
     if (dead.length === 0) return allDown(system, voice);
     if (onlySlow(circumstances)) return undefined;
-    const addresses = dead.map(addressOf).join(', ');
+    const who =
+      dead.length === 1
+        ? `${resolverOf(dead[0]!)} does not reply`
+        : `the resolvers ${dead.map(addressOf).join(', ')} do not reply`;
     const others = listedServers.length - dead.length;
     const what =
       others > 0
-        ? `${addresses} does not reply, so lookups wait until the next name server is asked`
-        : `this computer cannot look names up now: ${addresses} does not reply`;
+        ? `${who}, so lookups wait until the next one is asked`
+        : `this computer cannot look names up now: ${who}`;
     return { message: what, evidence: dead.map(deadEvidence) };
   },
 };
@@ -98,7 +101,7 @@ export const RESOLVER_SLOW: CauseEntry = {
     const late = onlySlow(circumstances);
     if (late)
       return {
-        message: `${addressOf(late)} is slow: it answered programs, and our own query not in time`,
+        message: `${resolverOf(late)} is slow: it answered programs, and our own query not in time`,
         evidence: [deadEvidence(late)],
       };
     const { servers } = circumstances;
@@ -109,7 +112,7 @@ export const RESOLVER_SLOW: CauseEntry = {
     );
     if (!slow) return undefined;
     return {
-      message: `${addressOf(slow)} took ${(slow.rttMs / 1000).toFixed(1)} s to reply`,
+      message: `${resolverOf(slow)} is slow: it took ${(slow.rttMs / 1000).toFixed(1)} s to reply`,
       evidence: replied.map((server) => `${addressOf(server)}: ${server.rttMs.toFixed(0)} ms`),
     };
   },
@@ -127,8 +130,8 @@ export const RESOLVER_LAME: CauseEntry = {
     const what =
       lame.rcode === RCODE.REFUSED
         ? 'refuses to answer this computer'
-        : 'does not look names up for others (no RA)';
-    return { message: `${addressOf(lame)} ${what}`, evidence: [replyEvidence(lame)] };
+        : 'does not look names up for others (RA is missing)';
+    return { message: `${resolverOf(lame)} ${what}`, evidence: [replyEvidence(lame)] };
   },
 };
 
