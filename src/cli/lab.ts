@@ -97,8 +97,12 @@ export function liveWorld(world: World): {
     throw new Error('a walk ends with an end');
   };
   // Every resolver has a cache of its own.
-  const newResolver = ({ habits = [], subnet }: Partial<RecurseFor>): Recursion => {
-    const options = { hints, ...(subnet === undefined ? {} : { subnet: subnetOf(subnet) }) };
+  const newResolver = ({ habits = [], subnet }: RecurseFor): Recursion => {
+    const options = {
+      hints,
+      limits: LAB_PATIENCE,
+      ...(subnet === undefined ? {} : { subnet: subnetOf(subnet) }),
+    };
     return withHabits(
       habits,
       cachingResolver((question) => resolve(question, options), realClock),

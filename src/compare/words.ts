@@ -76,5 +76,7 @@ export function replyEvidence(server: ServerAnswer): string {
     ({ code, text }) => `extended error ${extendedErrorText(code)}${text === '' ? '' : `: ${text}`}`,
   );
   const policy = server.policyZone === undefined ? [] : [`by its policy zone ${server.policyZone}`];
-  return [`${addressOf(server)}: ${rcode}`, `flags ${server.flags.join(' ')}`, ...policy, ...errors].join(', ');
+  return [`${addressOf(server)}: ${rcode}`, `flags ${server.flags.join(' ')}`, ...policy, ...errors].join(
+    ', ',
+  );
 }

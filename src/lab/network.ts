@@ -9,7 +9,7 @@ import type { Route } from '../transport/route.ts';
 import { answer } from '../zone/answer.ts';
 import { LabServer } from './server.ts';
 import type { World } from './world.ts';
-import type { NetworkEntry, ResolverEntry } from './world-file.ts';
+import type { ResolverEntry } from './world-file.ts';
 
 const LOOPBACK = '127.0.0.1';
 const DNS_PORT = 53;
@@ -26,7 +26,8 @@ export interface LabNetwork {
 
 /** What one of the computer's resolvers replies: each may have a cache and habits of its own. */
 type Recurse = (query: Message, resolver: RecurseFor) => Promise<Message>;
-export type RecurseFor = ResolverEntry | NonNullable<NetworkEntry['interceptor']>;
+/** Without an address it is what answers in the place of others. */
+export type RecurseFor = Omit<ResolverEntry, 'address'> & Partial<Pick<ResolverEntry, 'address'>>;
 
 /** Serves the world's zones, and its computer's resolvers by `recurse`; `chance` says which datagrams get lost. */
 export function startNetwork(

@@ -42,7 +42,7 @@ async function compared(world: World, name: string, type: string): Promise<Compa
   const place = await labSurroundings(world.name);
   try {
     const ports = { ...place.ports, exchange: patient(place.ports.exchange, world) };
-    const options = { ...place.habits, hints: place.hints };
+    const options = { ...place.habits, hints: place.hints, limits: place.patience };
     const habits = { timeoutMs: PATIENCE_MS };
     const run = startTrace(targetOf(name, type), { ...place, ports }, options, habits);
     let ending: Ending | undefined;

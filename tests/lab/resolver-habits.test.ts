@@ -33,7 +33,7 @@ interface Resolver {
   readonly clock: Hands;
   /** How often somebody else had to be asked. */
   readonly asked: readonly string[];
-  ask(name: string, type?: string, flags?: Partial<QueryFlags>): Promise<Message>;
+  readonly ask: (name: string, type?: string, flags?: Partial<QueryFlags>) => Promise<Message>;
 }
 
 function resolverWith(...habits: readonly ResolverHabit[]): Resolver {
