@@ -13,7 +13,7 @@ export interface SocketAddress {
 }
 
 /** Why nothing gets to a server, in words. */
-export interface NoWay {
+interface NoWay {
   readonly noWay: string;
 }
 

@@ -141,15 +141,23 @@ describe('a negative cache', () => {
   it('is told with its age, and the versions of the zone', () => {
     const comparison = against(WALKED, kept, { soa: { serial: 8, ttl: 3600, minimum: 300 } });
     expect(first(comparison)).toBe(
-      'NEGATIVE_CACHE: the resolver 192.0.2.53 still remembers that there was no www.example.com: it learnt that 40 s ago, and will for 260 s more; the zone now says 192.0.2.80',
+      'NEGATIVE_CACHE: the resolver 192.0.2.53 still remembers that there was no www.example.com: it learnt that at least 40 s ago, and will for 260 s more; the zone now says 192.0.2.80',
     );
     expect(comparison.findings[0]!.evidence).toContain(
       'its denial is from version 7 of example.com., which is at 8 now',
     );
   });
 
-  it('is not said of a denial that is fresh', () => {
-    expect(codes(against(WALKED, denial(), { soa: { serial: 7, ttl: 3600, minimum: 300 } }))).toEqual([
+  it('may look young, with the SOA record of another denial: then it has no age', () => {
+    const soa = { serial: 7, ttl: 3600, minimum: 300 };
+    expect(first(against(WALKED, denial(), { soa }))).toBe(
+      'NEGATIVE_CACHE: the resolver 192.0.2.53 still remembers that there was no www.example.com, since when cannot be told, and will for 300 s more; the zone now says 192.0.2.80',
+    );
+  });
+
+  it('is not said of a denial that is fresh and of another zone', () => {
+    const above = denial({ authorities: records(SOA.replace(/^example.com/, 'com')) });
+    expect(codes(against(WALKED, above, { soa: { serial: 7, ttl: 3600, minimum: 300 } }))).toEqual([
       'NAME_MISSING_HERE',
     ]);
   });

@@ -46,7 +46,7 @@ export const NEGATIVE_CACHE: CauseEntry = {
   rfc: 'RFC 2308 5',
   means: 'The resolver remembers that there was no such name or record; there is one by now.',
   advice: 'Wait until that memory has run out, or clear the cache of the resolver.',
-  find: ({ speaker, question, walk, voice, probes: { soa } }) => {
+  find: ({ speaker, question, walk, walked, voice, probes: { soa } }) => {
     if (walk.kind !== 'answer' || voice.kind !== 'denial' || !speaker || claimsAuthority(speaker))
       return undefined;
     const facts = negativeFacts(speaker, question);
@@ -55,11 +55,14 @@ export const NEGATIVE_CACHE: CauseEntry = {
     // RFC 2308 5: the smaller of the record's own TTL and its MINIMUM field.
     const whole = Math.min(facts.minimum, soa?.ttl ?? Infinity);
     const isOlder = soa !== undefined && soa.serial !== serial;
-    // Fresh, and of the version that the zone has now: then it is no memory.
-    if (whole <= ttl && !isOlder) return undefined;
+    // Unbound and dnsmasq keep one SOA record for all denials of a zone: the last one makes the others look young.
+    const isOfZone = sameName(zone, walked.ending.zone);
+    if (whole <= ttl && !isOlder && !isOfZone) return undefined;
     const who = addressOf(speaker);
     const since =
-      whole > LONGEST_KNOWN_NEGATIVE_TTL || whole < ttl ? '' : `: it learnt that ${span(whole - ttl)} ago`;
+      whole > LONGEST_KNOWN_NEGATIVE_TTL || whole <= ttl
+        ? ', since when cannot be told'
+        : `: it learnt that at least ${span(whole - ttl)} ago`;
     const versions = isOlder
       ? [`its denial is from version ${serial} of ${zone}, which is at ${soa.serial} now`]
       : [];
