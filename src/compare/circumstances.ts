@@ -16,6 +16,8 @@ export interface Walked {
   readonly ending: Ending;
   /** The servers of the zone that answered, or that the walk ended at. */
   readonly authorities: readonly { readonly server: Name; readonly address: string }[];
+  /** Servers of the zone whose addresses the walk had no need of. */
+  readonly unplaced?: readonly Name[];
   /** True where all of these that were asked have IPv6 addresses, and could not be reached. */
   readonly isIpv6OutOfReach: boolean;
 }

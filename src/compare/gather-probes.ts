@@ -15,7 +15,7 @@ import { SOA } from '../message/records/soa.ts';
 import { kindOfAddress } from './address-kinds.ts';
 import { valuesSaid } from './answer-sides.ts';
 import { compareAnswers } from './compare-answers.ts';
-import type { Circumstances } from './circumstances.ts';
+import type { Circumstances, Walked } from './circumstances.ts';
 import type { ProbeResults } from './probe-results.ts';
 import { claimsAuthority, remainingTtl } from './server-facts.ts';
 import { IPV4ONLY } from './translation.ts';
@@ -120,13 +120,30 @@ async function aboutAuthorities(circumstances: Circumstances, { ask }: ProbePort
   const { question, voice, walk, walked } = circumstances;
   if (walk.kind === 'silence' || voice.kind === 'silence' || voice.kind === 'failure') return {};
   const asked = { ...question, name: walked.ending.aliases.at(-1) ?? question.name };
+  const all = [...walked.authorities, ...(await placed(circumstances, ask))];
   const authorities = await Promise.all(
-    walked.authorities.slice(0, MOST_AUTHORITIES).map(async ({ server, address }) => {
+    all.slice(0, MOST_AUTHORITIES).map(async ({ server, address }) => {
       const reply = await ask(asked, atDnsPort(address), { recursionDesired: false });
       return { server, address, said: valuesSaid(asked, reply) };
     }),
   );
   return { authorities };
+}
+
+/** Servers that the walk did not need: their addresses are the resolver's to find. */
+async function placed(
+  { walked: { unplaced = [] }, question, speaker }: Circumstances,
+  ask: ProbePorts['ask'],
+): Promise<Walked['authorities']> {
+  if (!speaker) return [];
+  const found = await Promise.all(
+    unplaced.slice(0, MOST_AUTHORITIES).map(async (server) => {
+      const reply = await ask({ ...question, name: server, type: A.code }, speaker.server, WITH_RECURSION);
+      const [record] = recordsOf(reply?.answers ?? [], A);
+      return record ? [{ server, address: record.rdata.address }] : [];
+    }),
+  );
+  return found.flat();
 }
 
 async function aboutPlaces(circumstances: Circumstances, { ask }: ProbePorts): Part {
