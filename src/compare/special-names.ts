@@ -25,8 +25,9 @@ const SPECIAL_USE: readonly (readonly [zone: Name, rfc: string])[] = [
 const range = (from: number, to: number): number[] =>
   Array.from({ length: to - from + 1 }, (_, i) => from + i);
 
+const WHOLE_NETWORKS = '10 168.192 0 127 254.169 2.0.192 100.51.198 113.0.203 255.255.255.255'.split(' ');
 const REVERSE_ZONES: readonly string[] = [
-  ...['10', '168.192', '0', '127', '254.169', '2.0.192', '100.51.198', '113.0.203', '255.255.255.255'],
+  ...WHOLE_NETWORKS,
   ...range(16, 31).map((second) => `${second}.172`),
 ].map((labels) => `${labels}.in-addr.arpa.`);
 
@@ -34,7 +35,14 @@ const SHARED_ZONES = range(64, 127).map((second) => `${second}.100.in-addr.arpa.
 
 const NO_HOST = '0.'.repeat(31);
 const REVERSE_ZONES_6: readonly string[] = [
-  ...[`0.${NO_HOST}`, `1.${NO_HOST}`, 'd.f.', '8.e.f.', '9.e.f.', 'a.e.f.', 'b.e.f.', '8.b.d.0.1.0.0.2.'],
+  `0.${NO_HOST}`,
+  `1.${NO_HOST}`,
+  'd.f.',
+  '8.e.f.',
+  '9.e.f.',
+  'a.e.f.',
+  'b.e.f.',
+  '8.b.d.0.1.0.0.2.',
 ].map((labels) => `${labels}ip6.arpa.`);
 
 const SPECIAL_ZONES: readonly SpecialZone[] = [

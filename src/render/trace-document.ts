@@ -142,7 +142,10 @@ export function systemJson(system: SystemAnswer): Json {
 
 export function comparisonJson({ verdict, findings }: Comparison): Json {
   const causes = findings.map(({ code, severity, message, rfc, evidence }) => ({
-    ...{ code, severity, message, rfc },
+    code,
+    severity,
+    message,
+    rfc,
     ...(evidence ? { evidence } : {}),
   }));
   return { verdict, findings: causes };
