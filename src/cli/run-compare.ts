@@ -37,7 +37,7 @@ const RESOLVER_MS = 4000;
 /** Where there is no terminal to fit the table to. */
 const TEXT_COLUMNS = 100;
 
-export interface Asked {
+interface Asked {
   readonly target: Target;
   readonly resolvers: readonly { readonly typed: string; readonly server: NameServer }[];
 }

@@ -5,7 +5,7 @@
 import type { Name } from '../message/name.ts';
 
 /** What somebody said to a question: values as in `Side`, or null for silence. */
-export type Said = readonly string[] | null;
+type Said = readonly string[] | null;
 
 export interface ProbeResults {
   /** The AAAA records that the speaker gives for ipv4only.arpa (RFC 7050 3): they show its prefix for translation. */
