@@ -108,7 +108,8 @@ function inOwnLetters(result: ExchangeResult, plainQuery: Uint8Array, query: Uin
 
 function note(run: Run, address: string, result: ExchangeResult): void {
   if (result.kind === 'reply') run.health.replied(address, result.elapsedMs);
-  else if (result.kind === 'unreachable') run.health.noRoute(address);
+  else if (result.kind === 'unreachable' && result.reach === 'no-family') run.health.noRoute(address);
+  else if (result.kind === 'unreachable') run.health.failed(address);
   else if (result.kind === 'malformed' || !result.aborted) run.health.failed(address);
 }
 

@@ -85,7 +85,10 @@ export type ExchangeResult =
       readonly cause?: EarlyEnd;
     })
   /** The query could not be sent, or the connection was refused. */
-  | (ExchangeFacts & { readonly kind: 'unreachable'; readonly detail: string });
+  | (ExchangeFacts & { readonly kind: 'unreachable'; readonly detail: string; readonly reach: Reach });
+
+/** What cannot be reached: this one server, or every address of its family from this computer. */
+export type Reach = 'no-server' | 'no-family';
 
 export type EarlyEnd = 'flooded' | 'letters-changed' | 'cookie-missing';
 

@@ -12,7 +12,7 @@ export interface SocketAddress {
   readonly family: 4 | 6;
 }
 
-/** Why nothing gets to a server, in words. */
+/** Why nothing gets to a server's family of addresses, in words. */
 interface NoWay {
   readonly noWay: string;
 }

@@ -2,6 +2,8 @@
  * What the operating system's socket errors mean, in words.
  */
 
+import type { ExchangeEnding } from './exchange.ts';
+
 const TEXTS: Readonly<Record<string, string>> = {
   ENETUNREACH: 'no route to this network',
   EHOSTUNREACH: 'no route to this host',
@@ -17,7 +19,16 @@ const TEXTS: Readonly<Record<string, string>> = {
   EPIPE: 'the connection was closed by the server',
 };
 
-export function failureText(error: Error): string {
+/** These say nothing of the server: no other address of its family would fare better. */
+const OF_THE_FAMILY: ReadonlySet<string> = new Set(['ENETUNREACH', 'EADDRNOTAVAIL', 'EAFNOSUPPORT']);
+
+/** The end of an exchange whose socket failed. */
+export function failureOf(error: Error): ExchangeEnding {
+  const isOfFamily = 'code' in error && OF_THE_FAMILY.has(String(error.code));
+  return { kind: 'unreachable', detail: failureText(error), reach: isOfFamily ? 'no-family' : 'no-server' };
+}
+
+function failureText(error: Error): string {
   const code = 'code' in error ? String(error.code) : '';
   return TEXTS[code] ?? (code || error.message);
 }

@@ -3,7 +3,7 @@
  */
 
 import type { Chance, Clock } from './clock-and-chance.ts';
-import type { Exchange } from './exchange.ts';
+import type { Exchange, Reach } from './exchange.ts';
 import { realRoute, type Route } from './route.ts';
 import { exchangeOverTcp } from './tcp.ts';
 import { exchangeOverUdp } from './udp.ts';
@@ -19,7 +19,9 @@ export function socketExchange({ route = realRoute, ...machine }: SocketExchange
     const target = await route(request.server);
     if (!target || 'noWay' in target) {
       const detail = target?.noWay ?? 'there is no such server in this lab world';
-      return { kind: 'unreachable', detail, elapsedMs: 0, rejected: [], bytesSent: 0, bytesReceived: 0 };
+      const reach: Reach = target ? 'no-family' : 'no-server';
+      const ending = { kind: 'unreachable', detail, reach } as const;
+      return { ...ending, elapsedMs: 0, rejected: [], bytesSent: 0, bytesReceived: 0 };
     }
     return request.transport === 'tcp'
       ? exchangeOverTcp(request, target, machine)

@@ -9,7 +9,7 @@ import type { ExchangeEnding, ExchangeRequest, ExchangeResult, Rejection } from 
 import { frame, FrameReader } from './framing.ts';
 import { endedEarly, readReply } from './reply.ts';
 import type { SocketAddress } from './route.ts';
-import { failureText } from './socket-errors.ts';
+import { failureOf } from './socket-errors.ts';
 
 export function exchangeOverTcp(
   request: ExchangeRequest,
@@ -40,9 +40,13 @@ export function exchangeOverTcp(
     );
     if (signal?.aborted) return giveUp();
     signal?.addEventListener('abort', giveUp, { once: true });
-    socket.on('error', (error) => finish({ kind: 'unreachable', detail: failureText(error) }));
+    socket.on('error', (error) => finish(failureOf(error)));
     socket.on('end', () =>
-      finish({ kind: 'unreachable', detail: 'the server closed the connection without a reply' }),
+      finish({
+        kind: 'unreachable',
+        detail: 'the server closed the connection without a reply',
+        reach: 'no-server',
+      }),
     );
     socket.on('connect', () => socket.write(frame(query)));
     socket.on('data', (piece) => {

@@ -15,7 +15,7 @@ import type {
 } from './exchange.ts';
 import { endedEarly, readReply } from './reply.ts';
 import type { SocketAddress } from './route.ts';
-import { failureText } from './socket-errors.ts';
+import { failureOf } from './socket-errors.ts';
 
 /** Ports below may be forbidden or belong to services; the rest is the space a forger must search. */
 const LOWEST_PORT = 1024;
@@ -74,7 +74,7 @@ export function exchangeOverUdp(
           : { kind: 'malformed', octets: own, ...read },
       );
     };
-    const onFailure = (error: Error): void => finish({ kind: 'unreachable', detail: failureText(error) });
+    const onFailure = (error: Error): void => finish(failureOf(error));
     if (signal?.aborted) return giveUp();
     signal?.addEventListener('abort', giveUp, { once: true });
     bindRandomPort(target.family, chance, BIND_TRIES, (bound) => {

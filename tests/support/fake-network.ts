@@ -56,7 +56,7 @@ export class FakeNetwork implements WalkPorts {
       };
     };
     if (behaviour === 'no-route')
-      return { kind: 'unreachable', detail: 'no route to this network', ...facts() };
+      return { kind: 'unreachable', detail: 'no route to this network', reach: 'no-family', ...facts() };
     const silent = behaviour === 'silence' || delayMs > timeoutMs;
     const isAborted = (): boolean => signal?.aborted === true;
     await this.clock.sleep(silent ? timeoutMs : delayMs, signal);

@@ -153,7 +153,18 @@ describe('over UDP', () => {
       query,
       timeoutMs: 1000,
     } as const;
-    expect(await nowhere(request)).toMatchObject({ kind: 'unreachable' });
+    expect(await nowhere(request)).toMatchObject({ kind: 'unreachable', reach: 'no-server' });
+  });
+
+  it('tells a closed port from a family that leads nowhere', async () => {
+    const real = socketExchange({ chance: realChance, clock: realClock });
+    const request = { transport: 'udp', query, timeoutMs: 2000, listenTo: 'server' } as const;
+    const closed = await real({ ...request, server: { address: '127.0.0.1', port: 1 } });
+    expect(closed).toMatchObject({ kind: 'unreachable', reach: 'no-server' });
+    const noWay = { noWay: 'this network has no IPv6' };
+    const none = socketExchange({ chance: realChance, clock: realClock, route: async () => noWay });
+    const asked = await none({ ...request, server: { address: '2001:db8::1', port: 53 } });
+    expect(asked).toMatchObject({ kind: 'unreachable', reach: 'no-family', detail: noWay.noWay });
   });
 });
 
