@@ -59,7 +59,8 @@ const PLAIN: ReadonlySet<string> = new Set([
 ]);
 
 export async function gatherProbes(circumstances: Circumstances, ports: ProbePorts): Promise<ProbeResults> {
-  if (circumstances.verdict === 'same') return {};
+  // Where nobody replied, further questions would only take longer.
+  if (circumstances.verdict === 'same' || circumstances.voice.kind === 'silence') return {};
   if (compareAnswers(circumstances).findings.some(({ code }) => PLAIN.has(code))) return {};
   const parts = await Promise.all([
     aboutTranslation(circumstances, ports),
