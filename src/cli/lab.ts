@@ -30,7 +30,7 @@ import { nearest, UsageError } from './usage-error.ts';
 export const DEFAULT_WORLD = 'internet';
 
 /** On a busy machine even loopback is slow now and then; a story must not depend on that. */
-const LAB_PATIENCE = { patienceMs: 600, shortestPatienceMs: 500 };
+export const LAB_PATIENCE = { patienceMs: 600, shortestPatienceMs: 500 };
 
 /** The folder of the worlds: fixtures/worlds beside the package's own package.json. */
 function worldsFolder(): string {

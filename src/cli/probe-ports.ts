@@ -4,7 +4,7 @@
 
 import { PLAIN_ASKING, ednsOfQuery } from '../resolver/asking.ts';
 import type { ProbePorts } from '../compare/gather-probes.ts';
-import { askServer } from '../transport/ask-server.ts';
+import { askServer, growingPatience } from '../transport/ask-server.ts';
 import { realChance } from '../transport/real-machine.ts';
 import { scanEndpoint } from './endpoint.ts';
 import { DNS_PORT } from './server-word.ts';
@@ -24,8 +24,7 @@ export function probePorts({ ports }: Surroundings, signal: AbortSignal | undefi
         transport: 'udp',
         flags: { recursionDesired },
         edns: ednsOfQuery(asking, asking.udpPayloadSize, undefined),
-        timeoutMs: TIMEOUT_MS,
-        tries: TRIES,
+        patience: growingPatience(TIMEOUT_MS, TRIES),
         ...(signal ? { signal } : {}),
         randomId: () => realChance.integer(0x10000),
       });

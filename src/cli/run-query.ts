@@ -12,7 +12,7 @@ import { Cookies } from '../resolver/cookies.ts';
 import { mixedLetters } from '../resolver/mixed-letters.ts';
 import { readLookupSettings } from '../system/lookup-settings.ts';
 import { nameServersOf } from '../system/name-servers.ts';
-import { askServer, type Attempt } from '../transport/ask-server.ts';
+import { askServer, growingPatience, type Attempt } from '../transport/ask-server.ts';
 import type { ServerAddress } from '../transport/exchange.ts';
 import { realChance } from '../transport/real-machine.ts';
 import type { QueryFlags } from './commands/query.ts';
@@ -112,8 +112,7 @@ function ask(
     transport: flags.tcp ? 'tcp' : 'udp',
     flags: { recursionDesired: flags.recurse, ...(flags.cd ? { checkingDisabled: true } : {}) },
     edns: flags.edns ? ednsOfQuery(asking, asking.udpPayloadSize, cookie) : undefined,
-    timeoutMs: flags.timeout,
-    tries: flags.tries,
+    patience: growingPatience(flags.timeout, flags.tries),
     ...(flags.ignoreTruncation ? { keepTruncated: true } : {}),
     ...(flags.mixCase ? { letters: 'exact' } : {}),
     ...(expected ? { cookie: expected } : {}),

@@ -12,7 +12,7 @@ import { SOA } from '../message/records/soa.ts';
 import { TXT } from '../message/records/txt.ts';
 import type { ExchangeResult } from '../transport/exchange.ts';
 import type { NameServer } from './name-servers.ts';
-import { askServer, nsidOf, type StubDependencies, type StubReply } from './stub-query.ts';
+import { askStub, nsidOf, type StubDependencies, type StubReply } from './stub-query.ts';
 import type { ServerAnswer } from './system-answer.ts';
 
 /** What one server said about each name that it was asked for; undefined for no reply. */
@@ -78,7 +78,7 @@ async function askOne(
   const replies = new Map<Name, StubReply>();
   let queries = 0;
   for (const name of names) {
-    const reply = await askServer({ ...question, name }, server, options.deadlineMs, options);
+    const reply = await askStub({ ...question, name }, server, options.deadlineMs, options);
     queries += reply.queries;
     replies.set(name, reply);
     said.push({ name, message: reply.message });
@@ -90,7 +90,7 @@ async function askOne(
   const isFailure = reply.message !== undefined && rcodeOf(reply.message) === RCODE.SERVFAIL;
   const asked = { ...question, name: told };
   const unchecked = isFailure
-    ? await askServer(asked, server, options.deadlineMs, options, { checkingDisabled: true })
+    ? await askStub(asked, server, options.deadlineMs, options, { checkingDisabled: true })
     : undefined;
   const chaos =
     options.identity === 'chaos' && reply.message
@@ -167,7 +167,7 @@ const CLASS_CH = 3;
 /** `version.bind` and `id.server` in class CH (RFC 4892); null where the server keeps it to itself. */
 async function chaosText(name: Name, server: NameServer, options: VoicesOptions): Promise<string | null> {
   const question = { name, type: TXT.code, class: CLASS_CH };
-  const { message } = await askServer(question, server, options.deadlineMs, options);
+  const { message } = await askStub(question, server, options.deadlineMs, options);
   const record = message?.answers.find(({ type, class: given }) => type === TXT.code && given === CLASS_CH);
   const { strings } = (record?.rdata ?? {}) as { strings?: readonly Uint8Array[] };
   return strings ? strings.map((octets) => String.fromCharCode(...octets)).join('') : null;

@@ -8,7 +8,8 @@ import { optionOf, type EdnsOption } from '../message/edns.ts';
 import { printHex } from '../message/hex.ts';
 import { rcodeOf, type Message, type Question } from '../message/message.ts';
 import { NSID } from '../message/options/nsid.ts';
-import { encodeQuery, PLAIN_EDNS, type QueryFlags, type QueryOptions } from '../message/query-message.ts';
+import { PLAIN_EDNS, type QueryFlags } from '../message/query-message.ts';
+import { askServer } from '../transport/ask-server.ts';
 import type { Exchange, ExchangeResult, ServerAddress, TransportName } from '../transport/exchange.ts';
 
 export interface StubDependencies {
@@ -18,7 +19,7 @@ export interface StubDependencies {
   readonly randomId: () => number;
   readonly nowMs: () => number;
   /** For `options use-vc`: TCP from the start. */
-  readonly transport: TransportName;
+  readonly transport: 'udp' | 'tcp';
 }
 
 export interface StubReply {
@@ -28,43 +29,31 @@ export interface StubReply {
   readonly queries: number;
 }
 
-/**
- * Asks until `untilMs`: once more after a lost datagram, without EDNS where that is not understood, over TCP
- * where the reply does not fit.
- */
-export async function askServer(
+/** Asks one server until `untilMs`, once more after a lost datagram. */
+export async function askStub(
   question: Question,
   { address, port }: ServerAddress,
   untilMs: number,
   deps: StubDependencies,
   flags: Pick<QueryFlags, 'checkingDisabled'> = {},
 ): Promise<StubReply> {
-  const { exchange, signal, nowMs } = deps;
-  let queries = 0;
-  let transport = deps.transport;
-  let edns: QueryOptions['edns'] = WITH_IDENTITY;
-  const send = async (share: number): Promise<ExchangeResult> => {
-    queries++;
-    const id = deps.randomId();
-    const query = encodeQuery(question, { id, edns, ...ASKED, ...flags });
-    const timeoutMs = Math.max(0, untilMs - nowMs()) * share;
-    const request = { server: { address, port }, transport, query, timeoutMs };
-    return exchange(signal ? { ...request, signal } : request);
-  };
-  const isOver = (): boolean => signal?.aborted === true || nowMs() >= untilMs;
-  let result = await send(transport === 'udp' ? FIRST_TRY_SHARE : 1);
-  // Datagrams get lost; connections do not.
-  if (result.kind === 'timeout' && transport === 'udp' && !isOver()) result = await send(1);
-  if (result.kind === 'reply' && WITHOUT_EDNS.has(rcodeOf(result.message)) && !isOver()) {
-    edns = undefined;
-    result = await send(1);
-  }
-  // RFC 7766 5: a truncated reply is not an answer, the one over TCP is.
-  if (result.kind === 'reply' && result.message.header.tc && transport === 'udp' && !isOver()) {
-    transport = 'tcp';
-    result = await send(1);
-  }
-  return { result, message: result.kind === 'reply' ? result.message : undefined, transport, queries };
+  const { exchange, signal, nowMs, randomId, transport } = deps;
+  const attempts = await askServer(question, { address, port }, exchange, {
+    transport,
+    flags: { ...ASKED, ...flags },
+    edns: WITH_IDENTITY,
+    patience: (silences, over) => {
+      const leftMs = Math.max(0, untilMs - nowMs());
+      // Datagrams get lost; connections do not.
+      if (silences === 0) return over === 'udp' ? leftMs * FIRST_TRY_SHARE : leftMs;
+      return silences === 1 && over === 'udp' && leftMs > 0 ? leftMs : undefined;
+    },
+    ...(signal ? { signal } : {}),
+    randomId,
+  });
+  const { result, transport: last } = attempts.at(-1)!;
+  const message = result.kind === 'reply' ? result.message : undefined;
+  return { result, message, transport: last, queries: attempts.length };
 }
 
 /**
@@ -80,7 +69,7 @@ export async function askInTurn(
   let last: { readonly message: Message; readonly server: string } | undefined;
   for (const [index, server] of servers.entries()) {
     const untilMs = deps.nowMs() + (deadlineMs - deps.nowMs()) / (servers.length - index);
-    const { message } = await askServer(question, server, untilMs, deps);
+    const { message } = await askStub(question, server, untilMs, deps);
     if (!message) continue;
     last = { message, server: `${server.address}#${server.port}` };
     // A server that fails or refuses does not speak for the next one.
@@ -106,5 +95,3 @@ const WITH_IDENTITY = { ...PLAIN_EDNS, options: [ASK_NSID] };
 const ASKED = { recursionDesired: true, authenticData: true } as const;
 
 const FIRST_TRY_SHARE = 0.4;
-/** From a server that does not know EDNS (RFC 6891 7). */
-const WITHOUT_EDNS: ReadonlySet<number> = new Set([RCODE.FORMERR, RCODE.NOTIMP, RCODE.BADVERS]);

@@ -15,9 +15,8 @@ export interface AskingOneServer {
   readonly flags: QueryFlags;
   /** Undefined: without EDNS from the start. */
   readonly edns: Edns | undefined;
-  /** For the first try; each further one waits twice as long. */
-  readonly timeoutMs: number;
-  readonly tries: number;
+  /** How long to wait for the next reply, in milliseconds, after so many silences; undefined: not at all any more. */
+  readonly patience: (silences: number, transport: 'udp' | 'tcp') => number | undefined;
   /** Leaves a truncated reply as it is. */
   readonly keepTruncated?: true;
   readonly letters?: 'exact';
@@ -44,32 +43,39 @@ export async function askServer(
   how: AskingOneServer,
 ): Promise<Attempt[]> {
   const attempts: Attempt[] = [];
-  let { transport, edns, timeoutMs } = how;
+  let { transport, edns } = how;
   for (let silences = 0; ;) {
-    const attempt = await makeAttempt(question, server, exchange, { ...how, transport, edns, timeoutMs });
+    const timeoutMs = how.patience(silences, transport);
+    if (timeoutMs === undefined) return attempts;
+    const attempt = await makeAttempt(question, server, exchange, timeoutMs, { ...how, transport, edns });
     attempts.push(attempt);
     const { result } = attempt;
     if (how.signal?.aborted) return attempts;
     if (result.kind === 'timeout') {
-      if (++silences >= how.tries) return attempts;
-      timeoutMs *= 2;
+      silences++;
     } else if (result.kind !== 'reply') {
       return attempts;
-    } else if (result.message.header.tc && transport === 'udp' && !how.keepTruncated) {
-      transport = 'tcp';
     } else if (edns && UNREAD.has(rcodeOf(result.message))) {
       edns = undefined;
+    } else if (result.message.header.tc && transport === 'udp' && !how.keepTruncated) {
+      transport = 'tcp';
     } else {
       return attempts;
     }
   }
 }
 
+/** So many tries, each waiting twice as long as the one before. */
+export function growingPatience(firstMs: number, tries: number): AskingOneServer['patience'] {
+  return (silences) => (silences < tries ? firstMs * 2 ** silences : undefined);
+}
+
 async function makeAttempt(
   question: Question,
   server: ServerAddress,
   exchange: Exchange,
-  { transport, edns, flags, timeoutMs, letters, cookie, signal, randomId }: AskingOneServer,
+  timeoutMs: number,
+  { transport, edns, flags, letters, cookie, signal, randomId }: AskingOneServer,
 ): Promise<Attempt> {
   const query = encodeQuery(question, { id: randomId(), edns, ...flags });
   const result = await exchange({

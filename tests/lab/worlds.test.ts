@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { LAB_PATIENCE } from '../../src/cli/lab.ts';
 import { startNetwork, type LabNetwork } from '../../src/lab/network.ts';
 import { loadWorld, type World } from '../../src/lab/world.ts';
 import { plain } from '../../src/render/style.ts';
@@ -29,7 +30,7 @@ async function eventsOf(
   const exchange = socketExchange({ clock: realClock, chance: realChance, route: network.route });
   // Chance is what it is in the sockets, but the walk chooses the same servers every time.
   const ports = { exchange, clock: realClock, chance: seededChance(world.seed), wallClock: () => 0 };
-  const options = { ...world.walk, hints: hintsFromRecords(world.hints) };
+  const options = { ...world.walk, hints: hintsFromRecords(world.hints), limits: LAB_PATIENCE };
   const events: WalkEvent[] = [];
   for await (const event of walk({ ...world.question, class: 1 }, ports, options)) events.push(event);
   return { world, events };
