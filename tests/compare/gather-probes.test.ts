@@ -49,7 +49,7 @@ interface Probed {
 async function probe(
   walked: Walked,
   server: Partial<ServerAnswer>,
-  reply: Message | undefined = undefined,
+  reply?: Message,
   type = 'A',
 ): Promise<Probed> {
   const asked: string[] = [];
