@@ -5,6 +5,7 @@
 import type { Command } from './key-table.ts';
 import { clamp, layoutOf } from './layout.ts';
 import { EDITS, EMPTY_PROMPT, questionOf, type Prompt } from './prompt.ts';
+import { movedInComputer, openedInComputer } from './computer-choice.ts';
 import { computerLines } from './computer-lines.ts';
 import { helpLines } from './help-lines.ts';
 import { readingLines } from './reading-lines.ts';
@@ -64,6 +65,7 @@ const INTERRUPTED = 130;
 function moved(state: ExplorerState, lines: number): ExplorerState {
   if (!state.help && isMatrixOpen(state)) return withRow(state, lines);
   if (!state.help && state.focus === 'hops') return withChosen(state, lines);
+  if (!state.help && state.focus === 'computer') return movedInComputer(state, lines);
   const { pane, count, rows } = scrolling(state);
   const at = clamp(state.scroll[pane], 0, Math.max(0, count - rows));
   return { ...state, scroll: { ...state.scroll, [pane]: clamp(at + lines, 0, Math.max(0, count - rows)) } };
@@ -88,15 +90,20 @@ function withRow(state: ExplorerState, lines: number): ExplorerState {
   return { ...state, survey: { ...state.survey, row: clamp(state.survey.row + lines, 0, last) } };
 }
 
-/** A hop opens to its message, a survey to its rows, a row to its exchanges. */
+/** A cause opens to what shows it; a hop to its message, a survey to its rows, a row to its exchanges. */
 function opened(state: ExplorerState): ExplorerState {
   const { survey } = state;
+  if (isOnCauses(state)) return openedInComputer(state);
   if (survey && isMatrixOpen(state)) {
     if (chosenSurvey(state)?.rows[survey.row] === undefined) return state;
     return { ...state, survey: { ...survey, isRowOpen: true }, scroll: { ...state.scroll, message: 0 } };
   }
   if (!survey && !chosenEntry(state)) return state;
   return { ...pinned(state), focus: 'message', expanded: true };
+}
+
+function isOnCauses({ focus, walk }: ExplorerState): boolean {
+  return focus === 'computer' && (walk.comparison?.findings.length ?? 0) > 0;
 }
 
 function pageOf(state: ExplorerState): number {
@@ -140,6 +147,8 @@ function back(state: ExplorerState): ExplorerState {
   if (state.survey?.isRowOpen)
     return { ...state, survey: { ...state.survey, isRowOpen: false }, scroll: TOP };
   if (state.expanded) return { ...state, expanded: false, focus: 'hops' };
+  if (isOnCauses(state) && state.causes.opened?.length)
+    return { ...state, causes: { ...state.causes, opened: [] } };
   if (state.phase === 'walking') return { ...state, phase: 'cancelled' };
   return { ...state, focus: 'hops' };
 }

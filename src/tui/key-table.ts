@@ -42,12 +42,18 @@ const READING: readonly Mode[] = ['browse', 'help'];
 const EVERYWHERE: readonly Mode[] = ['browse', 'help', 'prompt'];
 
 export const KEY_TABLE: readonly KeyBinding[] = [
-  { modes: READING, presses: ['up', 'k'], label: '↑ k', does: 'one line up', command: 'up' },
+  {
+    modes: READING,
+    presses: ['up', 'k'],
+    label: '↑ k',
+    does: 'one line up; on this computer: a cause up',
+    command: 'up',
+  },
   {
     modes: READING,
     presses: ['down', 'j'],
     label: '↓ j',
-    does: 'one line down',
+    does: 'one line down; on this computer: a cause down',
     command: 'down',
     footer: ['↑↓', 'move'],
   },
@@ -80,7 +86,7 @@ export const KEY_TABLE: readonly KeyBinding[] = [
     modes: ['browse'],
     presses: ['enter'],
     label: 'Enter',
-    does: 'open the chosen hop, survey or server',
+    does: 'open the chosen hop, survey or server; open or close a cause',
     command: 'open',
     footer: ['Enter', 'open'],
   },

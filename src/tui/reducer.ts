@@ -10,7 +10,7 @@ import type { KeyPress } from './key-press.ts';
 import { commandFor } from './key-table.ts';
 import type { WindowSize } from './layout.ts';
 import { EMPTY_PROMPT, insert, paste, promptOf, promptText } from './prompt.ts';
-import { modeOf, TOP, type ExplorerState } from './state.ts';
+import { modeOf, TOP, UNTOUCHED_CAUSES, type ExplorerState } from './state.ts';
 import { NEW_WALK, withEvent } from './walk-state.ts';
 
 export type Action =
@@ -64,6 +64,7 @@ function started(state: ExplorerState, serial: number): ExplorerState {
     expanded: false,
     chosen: null,
     survey: null,
+    causes: UNTOUCHED_CAUSES,
     scroll: TOP,
   };
 }

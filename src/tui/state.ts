@@ -30,6 +30,15 @@ interface ChosenSurvey {
   readonly isRowOpen: boolean;
 }
 
+/** What is chosen and open of the causes of a difference, by their places in the comparison. */
+interface CauseChoice {
+  /** A place after the last that is shown: the others. */
+  readonly chosen: number;
+  /** Null until one was opened or closed by hand: the first where there is room. */
+  readonly opened: readonly number[] | null;
+  readonly areAllShown: boolean;
+}
+
 export interface ExplorerState {
   readonly title: string;
   readonly size: WindowSize;
@@ -46,6 +55,7 @@ export interface ExplorerState {
   readonly chosen: number | null;
   /** Set: not a hop but a survey is chosen. */
   readonly survey: ChosenSurvey | null;
+  readonly causes: CauseChoice;
   /** The first line shown of what scrolls. */
   readonly scroll: Readonly<Record<'computer' | 'message' | 'help', number>>;
   readonly prompt: Prompt | null;
@@ -72,12 +82,15 @@ export function initialState({ title, size, initial }: Beginning): ExplorerState
     expanded: false,
     chosen: null,
     survey: null,
+    causes: UNTOUCHED_CAUSES,
     scroll: TOP,
     prompt: initial ? null : EMPTY_PROMPT,
     help: false,
     exitStatus: null,
   };
 }
+
+export const UNTOUCHED_CAUSES: CauseChoice = { chosen: 0, opened: null, areAllShown: false };
 
 export const TOP = { computer: 0, message: 0, help: 0 } as const;
 
