@@ -24,7 +24,7 @@ const TONES = { info: 'plain', warning: 'warning', error: 'bad' } as const;
 export function causeBlocks(state: ExplorerState, columns: number): CauseBlock[] {
   const shown = shownCauses(state);
   const more = causesOf(state).length - shown.length;
-  const opened = openedCauses(state, columns);
+  const opened = openedCauses(state);
   const blocks = shown.map((cause, place): CauseBlock => {
     const isOpen = opened.includes(place);
     const head = headLines(cause, markOf(state, place, isOpen), columns);
@@ -41,15 +41,16 @@ export function causeBlocks(state: ExplorerState, columns: number): CauseBlock[]
 }
 
 /** Which causes are open: those that were opened by hand, or the first where it fits with all others. */
-export function openedCauses(state: ExplorerState, columns: number): readonly number[] {
+export function openedCauses(state: ExplorerState): readonly number[] {
   const { opened } = state.causes;
   if (opened !== null) return opened;
   const shown = shownCauses(state);
   const [first] = shown;
   if (!first) return [];
+  const { columns, rows } = layoutOf(state).computer;
   const heads = shown.flatMap((cause) => headLines(cause, '', columns - MARK_COLUMNS));
   const needed = verdictLines(state, columns).length + heads.length + openedLines(first, columns).length;
-  return needed <= layoutOf(state).computer.rows ? [0] : [];
+  return needed <= rows ? [0] : [];
 }
 
 /** True where the block stands for all causes that are not shown. */

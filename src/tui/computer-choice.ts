@@ -19,7 +19,8 @@ export function movedInComputer(state: ExplorerState, lines: number): ExplorerSt
     const hasMore = lines < 0 ? from > block.from : from + rows < block.to;
     const isNear = lines < 0 ? from + rows > block.from : from < block.to;
     const next = place + lines;
-    if (!hasMore && isNear && view.blocks[next]) return revealed(choosing(state, next), 'head');
+    if (!hasMore && isNear && view.blocks[next])
+      return revealed(choosing(state, next), lines < 0 ? 'end' : 'head');
   }
   const moved = scrolledTo(state, view, from + lines);
   return lines === 1 || lines === -1 ? moved : choosingSeen(moved, view);
@@ -27,9 +28,8 @@ export function movedInComputer(state: ExplorerState, lines: number): ExplorerSt
 
 /** Opens the chosen cause or closes it; where it stands for others, shows them. */
 export function openedInComputer(state: ExplorerState): ExplorerState {
-  const { columns } = layoutOf(state).computer;
   const { chosen } = state.causes;
-  const opened = openedCauses(state, columns);
+  const opened = openedCauses(state);
   if (isForOthers(state, chosen))
     return revealed({ ...state, causes: { ...state.causes, opened, areAllShown: true } }, 'head');
   const next = opened.includes(chosen) ? opened.filter((place) => place !== chosen) : [...opened, chosen];
@@ -37,18 +37,24 @@ export function openedInComputer(state: ExplorerState): ExplorerState {
 }
 
 /**
- * The chosen cause in the pane, all of it where it fits. Where it does not: from its head on, or, so that opening shows
- * something, from where the sentence has half of the pane at most.
+ * The chosen cause in the pane, all of it where it fits. Where it does not: from its head on; or its end, for who reads
+ * upwards; or, so that opening shows something, from where the sentence has half of the pane at most.
  */
-function revealed(state: ExplorerState, wanted: 'head' | 'opened'): ExplorerState {
+function revealed(state: ExplorerState, wanted: 'head' | 'end' | 'opened'): ExplorerState {
   const { columns, rows } = layoutOf(state).computer;
   const view = computerView(state, columns);
   const block = view.blocks[state.causes.chosen];
   if (!block) return state;
   // The verdict above the first cause comes back into sight with it.
   if (state.causes.chosen === 0 && block.to <= rows) return scrolledTo(state, view, 0);
-  const last = wanted === 'head' ? block.from : Math.max(block.from, block.headTo - Math.floor(rows / 2));
-  return scrolledTo(state, view, Math.min(Math.max(firstShown(state, view), block.to - rows), last));
+  const from = firstShown(state, view);
+  const toEnd = block.to - rows;
+  const starts = {
+    head: Math.min(Math.max(from, toEnd), block.from),
+    end: Math.min(from, Math.max(block.from, toEnd)),
+    opened: Math.min(Math.max(from, toEnd), Math.max(block.from, block.headTo - Math.floor(rows / 2))),
+  };
+  return scrolledTo(state, view, starts[wanted]);
 }
 
 /** After a leap, the chosen cause is one whose head is seen, where there is one. */

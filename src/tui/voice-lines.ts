@@ -14,12 +14,12 @@ export function voiceLines({ servers = [], sourceAnswers = [] }: SystemAnswer, c
     ...part(
       'name servers asked',
       servers.flatMap((server) =>
-        hanging('  ', serverText(server), columns, server.outcome === 'reply' ? 'plain' : 'warning'),
+        hanging('• ', serverText(server), columns, server.outcome === 'reply' ? 'plain' : 'warning'),
       ),
     ),
     ...part(
       'sources of nsswitch.conf',
-      sourceAnswers.flatMap((answer) => hanging('  ', sourceText(answer), columns)),
+      sourceAnswers.flatMap((answer) => hanging('• ', sourceText(answer), columns)),
     ),
   ];
 }

@@ -134,3 +134,29 @@ describe.skipIf(!hasTmux()).each([
     }
   });
 });
+
+describe.skipIf(!hasTmux()).each([
+  [80, 24],
+  [120, 40],
+])('a cause in the explorer at %i × %i', (columns, rows) => {
+  it('opens to its evidence and closes again, and the voices are read below', async () => {
+    const terminal = new Terminal();
+    try {
+      await terminal.open(columns, rows);
+      await terminal.line(`${process.execPath} dist/rootwalk.js www.example.org --lab=stale-cache`);
+      await terminal.shows(/differs from the walk/);
+      await terminal.keys('Tab');
+      await terminal.shows(/▸ info STALE_CACHE/);
+      await terminal.keys('Enter');
+      await terminal.shows(/- 192\.0\.2\.53: TTL \d+/);
+      await terminal.keys('G');
+      await terminal.shows(/• files: not found/);
+      await terminal.keys('g', 'Enter');
+      const closed = await terminal.shows(/▸ info STALE_CACHE/);
+      expect(closed).not.toContain('- 192.0.2.53: TTL');
+      await terminal.keys('q');
+    } finally {
+      await terminal.close();
+    }
+  });
+});

@@ -17,11 +17,7 @@ export function ndjsonOf(events: readonly WalkEvent[], { system, comparison }: T
 
 /** An alias, a sub-walk, silence, refusal, what was not believed, and a computer that says otherwise. */
 export const eventfulEvents: readonly WalkEvent[] = sampleEvents();
-export const eventful: Trace = traceOf(
-  eventfulEvents,
-  { ...SAMPLE_SYSTEM, notes: ['/etc/nsswitch.conf cannot be read'] },
-  SAMPLE_COMPARISON,
-);
+export const eventful: Trace = traceOf(eventfulEvents, SAMPLE_SYSTEM, SAMPLE_COMPARISON);
 
 const surveyed = await walkIn(
   {

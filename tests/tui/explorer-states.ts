@@ -1,5 +1,6 @@
 /** States of the explorer for tests, made as the explorer makes them: by actions. */
 
+import type { Comparison } from '../../src/compare/comparison.ts';
 import type { WalkEvent } from '../../src/resolver/events.ts';
 import type { WindowSize } from '../../src/tui/layout.ts';
 import { reduce, type Action } from '../../src/tui/reducer.ts';
@@ -13,7 +14,11 @@ function reduced(state: ExplorerState, actions: readonly Action[]): ExplorerStat
 }
 
 /** The explorer after these events; without any, before the first question. */
-export function walked(events: readonly WalkEvent[], size: WindowSize = SMALL): ExplorerState {
+export function walked(
+  events: readonly WalkEvent[],
+  size: WindowSize = SMALL,
+  comparison: Comparison = SAMPLE_COMPARISON,
+): ExplorerState {
   const title = 'rootwalk';
   if (events.length === 0) return pressed(initialState({ title, size, initial: undefined }), 'escape');
   const serial = 1;
@@ -22,7 +27,7 @@ export function walked(events: readonly WalkEvent[], size: WindowSize = SMALL): 
     { type: 'started', serial },
     ...events.map((event): Action => ({ type: 'event', serial, event })),
     ...(isOver ? [{ type: 'system', serial, answer: SAMPLE_SYSTEM } as const] : []),
-    ...(isOver ? [{ type: 'compared', serial, comparison: SAMPLE_COMPARISON } as const] : []),
+    ...(isOver ? [{ type: 'compared', serial, comparison } as const] : []),
   ]);
 }
 

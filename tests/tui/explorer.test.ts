@@ -192,25 +192,46 @@ test('draws every size anew, without leftovers', async () => {
 
 test('nothing from outside steers the terminal', async () => {
   const evil = '\x1b[2J\x9b31m\x07\u202emoc\u2066\u200b\r\n';
+  const line = { file: evil, line: 1, text: evil };
+  const [server] = SAMPLE_SYSTEM.servers!;
+  const said = { ...server!, server: evil, program: evil, extendedErrors: [{ code: 15, text: evil }] };
+  const identity = { nsid: evil, version: evil, id: evil };
   const system = {
     ...SAMPLE_SYSTEM,
-    error: evil,
-    evidence: [{ file: evil, line: 1, text: evil }],
+    error: 'no such name',
+    evidence: [line],
+    notes: [evil],
     tried: [],
     addresses: [evil],
+    servers: [
+      said,
+      { ...said, program: null, identity, flags: [evil] },
+      { ...said, outcome: 'silence', detail: evil } as const,
+    ],
+    sourceAnswers: [
+      { source: evil, status: 'success', action: 'merge', values: [evil], detail: evil, evidence: [line] },
+    ] as const,
   };
   const comparison = {
     verdict: 'differs',
-    findings: [{ code: evil, severity: 'info', message: evil, rfc: '' }],
+    findings: [{ code: evil, severity: 'info', message: evil, rfc: evil, evidence: [evil, evil] }],
   } as const;
   const session = changed(() => ({ system: Promise.resolve(system), compare: async () => comparison }));
   const { keyboard, screen, ended } = open({ session, initial: undefined });
   await screen.until(({ text }) => text.includes('name [TYPE]:'));
-  screen.resize(120, 60);
+  screen.resize(120, 200);
   keyboard.paste(`${evil}x`);
   keyboard.type('\r');
   await screen.until(compared);
   expect(screen.text).toContain('\\u{1B}[2J\\u{9B}31m\\u{7}\\u{202E}moc');
+  // All that was put in has room on the screen.
+  const escaped = '\\u{1B}[2J';
+  for (const lead of ['  - ', '  § ', 'address  ', 'evidence ', 'note     ', '• ', '(']) {
+    expect(screen.text).toContain(lead + escaped);
+  }
+  expect(screen.text).toMatch(
+    /listed,\s+│ {2}\\u\{1B}\[2J[^]*extended error 15 \(Blocked\):[^]*\[SUCCESS=merge]/,
+  );
   keyboard.type('q');
   await ended;
   expect(screen.raw).not.toMatch(/[\u0080-\u009f\p{Cf}]/u);

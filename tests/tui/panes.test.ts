@@ -86,10 +86,54 @@ test.each<[Verdict, string]>([
 
 test('shows where this computer has its answer from', () => {
   const text = textOf(computerLines(answered, 60));
-  expect(text).toContain('source   hosts, 1.4 ms\naddress  10.9.8.7\nasked    127.0.0.53#53 NOERROR');
+  expect(text).toContain('source   hosts, 1.4 ms\naddress  10.9.8.7\ntried    www.example.com.');
   expect(text).toContain('evidence /etc/hosts:3\n');
   expect(text).toContain('10.9.8.7 www.example.com  # staging');
   expect(text).toContain('warning LAME: ns1.example.com. is listed');
+});
+
+test('shows what each name server said and each source would say, and what else there is to know', () => {
+  const text = textOf(computerLines(answered, 200));
+  expect(text).toContain(
+    [
+      'note     /etc/nsswitch.conf cannot be read',
+      '',
+      'name servers asked',
+      '• 127.0.0.53 listed, systemd-resolved: NXDOMAIN, flags qr rd ra, 1.1 ms, extended error 15 (Blocked): on purpose',
+      '• 192.0.2.153#5300 upstream: no reply within 5.0 s',
+      '',
+      'sources of nsswitch.conf',
+      '• files: 10.9.8.7',
+      '• dns: not found (no such name) [NOTFOUND=return]',
+    ].join('\n'),
+  );
+});
+
+test('a server’s lowest TTL and the version that it tells stand in its line', () => {
+  const { system, ending } = answered.walk;
+  const [server] = system!.servers!;
+  const identity = { nsid: null, version: 'example 1.0', id: null };
+  const said = {
+    ...server!,
+    program: null,
+    identity,
+    rcode: 0,
+    extendedErrors: [],
+    answers: ending!.answers,
+  };
+  const walk = { ...answered.walk, system: { ...system!, servers: [said] } };
+  expect(textOf(computerLines({ ...answered, walk }, 200))).toContain(
+    '• 127.0.0.53 listed, example 1.0: NOERROR, flags qr rd ra, TTL 60 s, 1.1 ms\n',
+  );
+});
+
+test('an older trace, without voices, has the order and the servers of the settings', () => {
+  const { servers: _, sourceAnswers: __, ...older } = answered.walk.system!;
+  const text = textOf(computerLines({ ...answered, walk: { ...answered.walk, system: older } }, 60));
+  expect(text).toContain('asked    127.0.0.53#53 NOERROR\n');
+  expect(text).toContain('order    files dns\nservers  127.0.0.53\n');
+  expect(text).not.toContain('name servers asked');
+  expect(text).not.toContain('sources of');
 });
 
 test('other answers than addresses stand in the result with their type', () => {

@@ -20,7 +20,7 @@ import type {
   Outcome,
   WalkEvent,
 } from '../../src/resolver/events.ts';
-import type { SystemAnswer } from '../../src/system/system-answer.ts';
+import type { Evidence, ServerAnswer, SystemAnswer } from '../../src/system/system-answer.ts';
 import type { Rejection } from '../../src/transport/exchange.ts';
 import type { ExplorerSession } from '../../src/tui/session.ts';
 
@@ -181,6 +181,30 @@ const ENDING: Ending = {
   zone: 'example.net.',
 };
 
+const HOSTS_LINE: Evidence = { file: '/etc/hosts', line: 3, text: '10.9.8.7\twww.example.com  # staging' };
+
+/** A name server that said nothing yet; the members in the order that they have in JSON. */
+const ASKED: ServerAnswer = {
+  role: 'listed',
+  from: null,
+  isLocal: false,
+  program: null,
+  name: 'www.example.com.',
+  queries: 1,
+  unchecked: null,
+  server: '127.0.0.53#53',
+  outcome: 'reply',
+  detail: '',
+  transport: 'udp',
+  rcode: null,
+  flags: [],
+  answers: [],
+  authorities: [],
+  extendedErrors: [],
+  identity: { nsid: null, version: null, id: null },
+  rttMs: 1.1,
+};
+
 export const SAMPLE_SYSTEM: SystemAnswer = {
   source: 'hosts',
   addresses: ['10.9.8.7'],
@@ -190,10 +214,40 @@ export const SAMPLE_SYSTEM: SystemAnswer = {
   server: '127.0.0.53#53',
   error: null,
   tried: ['www.example.com.'],
-  evidence: [{ file: '/etc/hosts', line: 3, text: '10.9.8.7\twww.example.com  # staging' }],
+  evidence: [HOSTS_LINE],
   sources: ['files', 'dns'],
   nameServers: ['127.0.0.53'],
+  notes: ['/etc/nsswitch.conf cannot be read'],
   elapsedMs: 1.4,
+  sourceAnswers: [
+    {
+      source: 'files',
+      status: 'success',
+      action: 'return',
+      values: ['10.9.8.7'],
+      detail: '',
+      evidence: [HOSTS_LINE],
+    },
+    { source: 'dns', status: 'notfound', action: 'return', values: [], detail: 'no such name', evidence: [] },
+  ],
+  servers: [
+    {
+      ...ASKED,
+      isLocal: true,
+      program: 'systemd-resolved',
+      rcode: RCODE.NXDOMAIN,
+      flags: ['qr', 'rd', 'ra'],
+      extendedErrors: [{ code: 15, text: 'on purpose' }],
+    },
+    {
+      ...ASKED,
+      server: '192.0.2.153#5300',
+      role: 'upstream',
+      outcome: 'silence',
+      detail: 'no reply within 5.0 s',
+      rttMs: 5000,
+    },
+  ],
 };
 
 export const SAMPLE_COMPARISON: Comparison = {
@@ -203,8 +257,36 @@ export const SAMPLE_COMPARISON: Comparison = {
       code: 'HOSTS_FILE',
       severity: 'info',
       message: '/etc/hosts:3 gives 10.9.8.7 for www.example.com before any name server is asked',
+      evidence: ['/etc/hosts:3  10.9.8.7 www.example.com  # staging'],
       rfc: '',
     },
+  ],
+};
+
+/** Five causes, of which the explorer shows three at first; one that the catalogue does not know. */
+export const MANY_CAUSES: Comparison = {
+  verdict: 'differs',
+  findings: [
+    {
+      code: 'RESOLVER_DOWN',
+      severity: 'error',
+      message: 'the resolver 192.0.2.7 is silent',
+      rfc: 'RFC 1035 7.2',
+      evidence: ['192.0.2.7: no reply within 5.0 s', '/etc/resolv.conf:2  nameserver 192.0.2.7'],
+    },
+    {
+      code: 'STALE_CACHE',
+      severity: 'warning',
+      message: 'the resolver 192.0.2.53 still remembers 192.0.2.99, 120 s old',
+      rfc: 'RFC 1034 4.2.2',
+      evidence: [
+        '192.0.2.53: TTL 180 left, where the zone gives 300 s',
+        '192.0.2.53: NOERROR, flags qr rd ra',
+      ],
+    },
+    { code: 'ORDER_ONLY', severity: 'info', message: 'another order', rfc: 'RFC 6724 6' },
+    { code: 'LATER_CAUSE', severity: 'info', message: 'of a later version', rfc: '', evidence: ['a word'] },
+    { code: 'RESOLVER_SLOW', severity: 'info', message: 'the resolver takes its time', rfc: '' },
   ],
 };
 

@@ -10,7 +10,7 @@ import { displayWidth } from '../../src/tui/text-width.ts';
 import { pressed, walked } from './explorer-states.ts';
 import { walkIn } from '../support/small-internet.ts';
 import { SURVEYED_WORLD } from './surveyed-world.ts';
-import { sampleEvents } from './sample-session.ts';
+import { MANY_CAUSES, sampleEvents } from './sample-session.ts';
 
 const SIZES: readonly WindowSize[] = [
   { columns: 80, rows: 24 },
@@ -58,6 +58,10 @@ const STATES: Readonly<Record<string, (size: WindowSize) => ExplorerState>> = {
   survey: (size) => pressed(walked(surveyed, size), 'G'),
   'survey-matrix': (size) => pressed(walked(surveyed, size), 'G', 'enter', 'j', 'j'),
   'survey-row': (size) => pressed(walked(surveyed, size), 'G', 'enter', 'j', 'j', 'enter', 'pagedown'),
+  causes: (size) => pressed(walked(events, size, MANY_CAUSES), 'tab', 'j'),
+  'opened-cause': (size) => pressed(walked(events, size, MANY_CAUSES), 'tab', 'j', 'enter'),
+  'all-causes': (size) => pressed(walked(events, size, MANY_CAUSES), 'tab', 'j', 'j', 'j', 'enter'),
+  voices: (size) => pressed(walked(events, size), 'tab', 'G', 'pageup'),
   failure: (size) => walked(endedAs(ENDINGS['failure']!), size),
 };
 
