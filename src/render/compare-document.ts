@@ -3,12 +3,9 @@
  * each resolver. Relied on from outside: members may be added, never changed or taken away.
  */
 
-import { rcodeName } from '../message/codes.ts';
 import type { Compared } from './compare.ts';
-import { recordJson } from './record-json.ts';
 import { serverJson } from './system-details-json.ts';
-import { comparisonJson, questionJson, systemJson } from './trace-document.ts';
-import { addressesIn } from './trace.ts';
+import { comparisonJson, endingJson, questionJson, systemJson } from './trace-document.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -20,17 +17,7 @@ export function compareDocument({ question, trace, resolvers }: Compared): Json 
     question: questionJson(question),
     startedAt: new Date(trace.at).toISOString(),
     same: verdicts.every(({ verdict }) => verdict === 'same'),
-    walk: {
-      status: ending.status,
-      reason: ending.reason,
-      message: ending.message,
-      rcode: rcodeName(ending.rcode),
-      aliases: ending.aliases,
-      answers: ending.answers.map(recordJson),
-      addresses: addressesIn(ending),
-      zone: ending.zone,
-      cost,
-    },
+    walk: { ...endingJson(ending), cost },
     system: system ? systemJson(system) : null,
     comparison: comparison ? comparisonJson(comparison) : null,
     resolvers: resolvers.map(({ typed, answer, comparison: verdict }) => ({

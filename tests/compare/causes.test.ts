@@ -10,50 +10,23 @@ import type { ProbeResults } from '../../src/compare/probe-results.ts';
 import { typeCode } from '../../src/message/codes.ts';
 import { scanRecord } from '../../src/message/record-text.ts';
 import type { Ending } from '../../src/resolver/events.ts';
+import { RESOLVER, walkedTo } from '../support/resolver-voice.ts';
 import type { ServerAnswer, SystemAnswer } from '../../src/system/system-answer.ts';
 
 const records = (...lines: string[]): Ending['answers'] => lines.map((line) => scanRecord(line));
 const SOA = 'example.com. 300 IN SOA ns1.example.com. h.example.com. 7 7200 900 1209600 300';
 
-const SERVER: ServerAnswer = {
-  server: '192.0.2.53#53',
-  role: 'listed',
-  from: { file: '/etc/resolv.conf', line: 1, text: 'nameserver 192.0.2.53' },
-  isLocal: false,
-  program: null,
-  name: 'www.example.com.',
-  outcome: 'reply',
-  detail: '',
-  transport: 'udp',
-  rcode: 0,
-  flags: ['qr', 'rd', 'ra'],
-  answers: [],
-  authorities: [],
-  extendedErrors: [],
-  identity: { nsid: null, version: null, id: null },
-  unchecked: null,
-  rttMs: 5,
-  queries: 1,
-};
 const denial = (more: Partial<ServerAnswer> = {}): ServerAnswer => ({
-  ...SERVER,
+  ...RESOLVER,
   rcode: 3,
   authorities: records(SOA),
   ...more,
 });
 const saying = (line: string, more: Partial<ServerAnswer> = {}): ServerAnswer => ({
-  ...SERVER,
+  ...RESOLVER,
   answers: records(line),
   ...more,
 });
-
-function walkedTo(...lines: string[]): Walked {
-  const answers = records(...lines);
-  const rest = { reason: null, message: '', aliases: [], negativeTtl: null, zone: 'example.com.', answers };
-  const ending: Ending =
-    lines.length > 0 ? { ...rest, status: 'answer', rcode: 0 } : { ...rest, status: 'nxdomain', rcode: 3 };
-  return { ending, authorities: [], isIpv6OutOfReach: false };
-}
 
 const WALKED = walkedTo('www.example.com. 300 IN A 192.0.2.80');
 
@@ -118,7 +91,7 @@ describe('a stale cache', () => {
     );
     const comparison = against(
       aliased,
-      { ...SERVER, answers },
+      { ...RESOLVER, answers },
       { later: { ...later, firstTtl: 20, thenTtl: 19 } },
     );
     expect(first(comparison)).toContain('192.0.2.79 for www.example.com, 40 s old, and will for 20 s more');
@@ -185,7 +158,7 @@ describe('a filter', () => {
   });
 
   it('of one name is told from a resolver that refuses all', () => {
-    const refusal = { ...SERVER, rcode: 5, extendedErrors: [{ code: 18, text: '' }] };
+    const refusal = { ...RESOLVER, rcode: 5, extendedErrors: [{ code: 18, text: '' }] };
     const nonsense = { name: 'x.com.' };
     expect(codes(against(WALKED, refusal, { nonsense: { ...nonsense, said: [] } }))[0]).toBe('FILTERED');
     expect(codes(against(WALKED, refusal, { nonsense: { ...nonsense, said: null } }))).toEqual([
@@ -258,10 +231,10 @@ describe('a resolver', () => {
   });
 
   it('that checks signatures answers without checking', () => {
-    const server = { ...SERVER, rcode: 2, unchecked: { rcode: 0, answers: [] } };
+    const server = { ...RESOLVER, rcode: 2, unchecked: { rcode: 0, answers: [] } };
     expect(codes(against(WALKED, server))[0]).toBe('VALIDATION_FAILED');
-    expect(codes(against(WALKED, { ...SERVER, rcode: 2 }))).toEqual(['RESOLVER_FAILED']);
-    expect(codes(against(WALKED, { ...SERVER, rcode: 2, unchecked: { rcode: 2, answers: [] } }))).toEqual([
+    expect(codes(against(WALKED, { ...RESOLVER, rcode: 2 }))).toEqual(['RESOLVER_FAILED']);
+    expect(codes(against(WALKED, { ...RESOLVER, rcode: 2, unchecked: { rcode: 2, answers: [] } }))).toEqual([
       'RESOLVER_FAILED',
     ]);
   });
@@ -322,7 +295,7 @@ describe('the zone', () => {
       'WALK_FAILED: 192.0.2.53 has an answer for www.example.com, and the walk came to none to compare it with: No server of example.com. has an address',
     );
     expect(comparison.findings[0]!.evidence).toEqual([message]);
-    expect(first(against({ ...walked, isIpv6OutOfReach: false }, { ...SERVER, rcode: 2 }))).toContain(
+    expect(first(against({ ...walked, isIpv6OutOfReach: false }, { ...RESOLVER, rcode: 2 }))).toContain(
       'nobody has an answer for www.example.com, neither 192.0.2.53 nor the walk',
     );
   });
@@ -333,7 +306,7 @@ describe('the zone', () => {
       return { ...walked, ending: { ...walked.ending, aliases: [target] } };
     };
     const server = {
-      ...SERVER,
+      ...RESOLVER,
       answers: records('www.example.com. 300 IN CNAME a.example.net.', 'a.example.net. 300 IN A 192.0.2.79'),
     };
     expect(codes(against(alias('b.example.net.'), server))).toContain('ALIAS_DIVERGES');
@@ -368,7 +341,7 @@ describe('this computer', () => {
 
   it('may have a dead name server before a good one', () => {
     const dead: ServerAnswer = {
-      ...SERVER,
+      ...RESOLVER,
       server: '192.0.2.66#53',
       outcome: 'silence',
       detail: 'no reply within 600 ms',
@@ -382,7 +355,7 @@ describe('this computer', () => {
   });
 
   it('may have one name server, which is slow rather than dead where it has an answer of it', () => {
-    const late = { ...SERVER, outcome: 'silence', detail: 'no reply within 2.0 s', rcode: null } as const;
+    const late = { ...RESOLVER, outcome: 'silence', detail: 'no reply within 2.0 s', rcode: null } as const;
     expect(codes(here(WALKED, { servers: [late] }))).toEqual(['RESOLVER_SLOW']);
     const nothing = {
       source: 'none',

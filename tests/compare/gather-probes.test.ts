@@ -6,38 +6,10 @@ import type { ProbeResults } from '../../src/compare/probe-results.ts';
 import { typeCode, typeName } from '../../src/message/codes.ts';
 import type { Message } from '../../src/message/message.ts';
 import { scanRecord } from '../../src/message/record-text.ts';
-import type { Ending } from '../../src/resolver/events.ts';
+import { RESOLVER, walkedTo } from '../support/resolver-voice.ts';
 import type { ServerAnswer } from '../../src/system/system-answer.ts';
 
-const SERVER: ServerAnswer = {
-  server: '192.0.2.53#53',
-  role: 'listed',
-  from: null,
-  isLocal: false,
-  program: null,
-  name: 'www.example.com.',
-  outcome: 'reply',
-  detail: '',
-  transport: 'udp',
-  rcode: 0,
-  flags: ['qr', 'rd', 'ra'],
-  answers: [],
-  authorities: [],
-  extendedErrors: [],
-  identity: { nsid: null, version: null, id: null },
-  unchecked: null,
-  rttMs: 5,
-  queries: 1,
-};
-
-function walkedTo(...lines: string[]): Walked {
-  const answers = lines.map((line) => scanRecord(line));
-  const rest = { reason: null, message: '', aliases: [], negativeTtl: null, zone: 'example.com.', answers };
-  const found = lines.length > 0;
-  const ending: Ending = { ...rest, status: found ? 'answer' : 'nxdomain', rcode: found ? 0 : 3 };
-  const authorities = [{ server: 'ns1.example.com.', address: '192.0.2.1' }];
-  return { ending, authorities, isIpv6OutOfReach: false };
-}
+const AUTHORITIES = [{ server: 'ns1.example.com.', address: '192.0.2.1' }];
 
 interface Probed {
   readonly probes: ProbeResults;
@@ -66,7 +38,8 @@ async function probe(
     randomLabel: () => 'nonsense',
   };
   const question = { name: 'www.example.com.', type: typeCode(type)!, class: 1 };
-  const circumstances = circumstancesOfServer(question, walked, { ...SERVER, ...server });
+  const known = { ...walked, authorities: AUTHORITIES };
+  const circumstances = circumstancesOfServer(question, known, { ...RESOLVER, ...server });
   return { probes: await gatherProbes(circumstances, ports), asked };
 }
 
