@@ -6,7 +6,7 @@
 import { basename } from 'node:path';
 import { jsonText } from '../render/json-text.ts';
 import type { SavedTrace } from '../render/saved-trace.ts';
-import { eventJson, systemEventJson } from '../render/trace-events.ts';
+import { runJson } from '../render/trace-events.ts';
 import { typeName } from '../message/codes.ts';
 import type { OpenFlags } from './commands/open.ts';
 import { printed } from './commands/trace.ts';
@@ -20,17 +20,21 @@ import { savedSession } from './saved-session.ts';
 export async function openSaved(path: string, flags: OpenFlags, invocation: Invocation): Promise<number> {
   const saved = await savedInput(path);
   const onTerminal = process.stdin.isTTY && process.stdout.isTTY;
-  const isToBeShown = onTerminal && path !== '-' && flags.format === undefined && flags.output === undefined;
+  const { format: asked, output: into, verbose } = flags;
+  const isToBePrinted = [asked, into, verbose].some((flag) => flag !== undefined);
+  const isToBeShown = onTerminal && path !== '-' && !isToBePrinted;
   if (isToBeShown) return explore(saved, path, flags, invocation);
   const { format = 'text', output: file, color } = flags;
   const output = file === undefined ? streamOutput(process.stdout, color) : fileOutput(file, color);
-  await output.write(format === 'ndjson' ? ndjsonOf(saved) : printed(saved.trace, { format }, output));
+  await output.write(
+    format === 'ndjson' ? ndjsonOf(saved) : printed(saved.trace, { ...flags, format }, output),
+  );
   await output.finish();
   return exitStatusOf(saved.trace.ending);
 }
 
-function ndjsonOf({ events, trace: { system, comparison } }: SavedTrace): string {
-  const lines = [...events.map(eventJson), ...(system ? [systemEventJson(system, comparison)] : [])];
+function ndjsonOf({ trace, ...told }: SavedTrace): string {
+  const lines = runJson({ ...trace, ...told });
   return lines.map((line) => `${jsonText(line)}\n`).join('');
 }
 

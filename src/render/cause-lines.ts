@@ -4,11 +4,12 @@
 
 import type { Cause } from '../compare/comparison.ts';
 import { printable } from '../message/printable-text.ts';
+import type { Detail } from './detail.ts';
 import type { Style } from './style.ts';
 
 const MOST_CAUSES = 3;
 
-export function causeLines(causes: readonly Cause[], style: Style, which: 'first' | 'all'): string[] {
+export function causeLines(causes: readonly Cause[], style: Style, which: Detail): string[] {
   const shown = which === 'all' ? causes : causes.slice(0, MOST_CAUSES);
   const more = causes.length - shown.length;
   const paints = { info: style.name, warning: style.warn, error: style.bad };

@@ -7,12 +7,13 @@ import { printable } from '../message/printable-text.ts';
 import type { Cause, Comparison } from '../compare/comparison.ts';
 import { causeLines } from './cause-lines.ts';
 import type { Compared, Voice } from './compare.ts';
+import type { Detail } from './detail.ts';
 import type { Paint, Style } from './style.ts';
 
 interface Shape {
   /** Columns that the text may take. */
   readonly width: number;
-  readonly causes: 'first' | 'all';
+  readonly causes: Detail;
 }
 
 const LABELS = ['answer', 'TTL', 'from', 'time', 'verdict'] as const;

@@ -3,6 +3,7 @@
  */
 
 import { typeName } from '../message/codes.ts';
+import { printable } from '../message/printable-text.ts';
 import type { Cost, Hop } from '../resolver/events.ts';
 import { ttlLeft, type Trace } from './trace.ts';
 import { pathCost, type PathCost, type Stretch } from '../resolver/critical-path.ts';
@@ -32,7 +33,7 @@ export function warmLines({ hops, cost, warm }: Trace): string[] {
       : ` ${milliseconds(warm.cost.elapsedMs)}: ${what}${left}`;
   const lines = warm.hops.map(({ id, zone, question }) => {
     const why = askedAgain.find(({ hop }) => hop === id)?.why ?? '';
-    return `   asked again: ${zone} for ${question.name} ${typeName(question.type)}: ${why}`;
+    return `   asked again: ${zone} for ${question.name} ${typeName(question.type)}: ${printable(why)}`;
   });
   return [`${cold}; warm ${queries(warm.hops.length)}${rest}`, ...new Set(lines)];
 }

@@ -1,11 +1,11 @@
 /**
- * The events of a walk from their NDJSON: the inverse of `eventJson` and `systemEventJson`, line by line.
+ * A run from its NDJSON, line by line: the inverse of `runJson`. First the walk, then what was asked for beside it, each in
+ * its place: this computer, a second walk, what dig would have done.
  */
 
-import type { Comparison } from '../compare/comparison.ts';
+import type { LikeDig } from '../compare/like-dig.ts';
 import { JsonPlace, MessageJsonError } from '../message/json-place.ts';
 import type { WalkEvent, ZoneServer } from '../resolver/events.ts';
-import type { SystemAnswer } from '../system/system-answer.ts';
 import { addressSource, hopFromJson, hopStartFromJson, purpose } from './hop-from-json.ts';
 import {
   address,
@@ -20,8 +20,9 @@ import {
   whole,
   wordOf,
 } from './json-reading.ts';
+import { likeDigFromJson } from './like-dig-from-json.ts';
 import { comparisonFromJson, systemFromJson } from './system-from-json.ts';
-import { EVENTS_SCHEMA } from './trace-events.ts';
+import { EVENTS_SCHEMA, type RunEvents } from './trace-events.ts';
 import {
   checkedHops,
   checkSchema,
@@ -31,42 +32,64 @@ import {
   surveyFromJson,
 } from './trace-from-document.ts';
 
-export interface SavedEvents {
-  readonly events: readonly WalkEvent[];
-  readonly system: SystemAnswer | undefined;
-  readonly comparison: Comparison | undefined;
-}
-
 /** Throws MessageJsonError with the number of the line that is wrong. */
-export function eventsFromNdjson(ndjson: string): SavedEvents {
+export function eventsFromNdjson(ndjson: string): RunEvents {
   const events: WalkEvent[] = [];
-  let said: Pick<SavedEvents, 'system' | 'comparison'> | undefined;
+  const warmEvents: WalkEvent[] = [];
+  let said: Pick<RunEvents, 'system' | 'comparison'> | undefined;
+  let likeDig: LikeDig | undefined;
   for (const [number, line] of linesOf(ndjson)) {
     inLine(number, () => {
       const place = new JsonPlace(parsed(line), '');
-      if (isBeside(place)) return;
-      const kind = member(place, 'event', eventName);
-      const last = events.at(-1)?.type;
-      if ((kind === 'start') !== (last === undefined)) throw place.error('a walk has one start, at first');
-      if ((kind === 'system') !== (last === 'end')) {
-        throw place.error('only what this computer says comes after the end, and not before it');
+      const walked = optional(place, 'walk', wordOf({ warm: 1 })) === 'warm' ? warmEvents : events;
+      const kind = member(place, 'event', walked === warmEvents ? walkEventName : eventName);
+      if (likeDig) throw place.error('after what dig would have done there is nothing more');
+      if (kind !== 'system' && kind !== 'likeDig') {
+        if (walked === warmEvents) checkEnded(events, place);
+        else if (said || warmEvents.length > 0) throw place.error(OUT_OF_PLACE);
+        walked.push(nextOf(walked, kind, place));
+        return;
       }
-      if (said) throw place.error('after what this computer says there is nothing more');
-      if (kind === 'system') said = saidBySystem(place);
-      else events.push(READERS[kind](place));
+      checkEnded(events, place);
+      if (warmEvents.length > 0) checkEnded(warmEvents, place);
+      if (kind === 'likeDig') {
+        likeDig = likeDigFromJson(place);
+      } else {
+        if (said || warmEvents.length > 0) throw place.error(OUT_OF_PLACE);
+        said = saidBySystem(place);
+      }
     });
   }
-  if (events.at(-1)?.type !== 'end') {
-    throw new MessageJsonError('', 'the events stop before the end of the walk: the file is not whole');
-  }
-  checkedHops(events.flatMap((event) => (event.type === 'hop' ? [event.hop] : [])));
-  return { events, system: said?.system, comparison: said?.comparison };
+  checkWhole(events);
+  if (warmEvents.length > 0) checkWhole(warmEvents);
+  return {
+    events,
+    system: said?.system,
+    comparison: said?.comparison,
+    ...(warmEvents.length > 0 ? { warmEvents } : {}),
+    ...(likeDig ? { likeDig } : {}),
+  };
 }
 
-/** What `--twice` and `--like-dig` add: a second walk, and a view of the first. The walk is whole without them. */
-function isBeside({ value }: JsonPlace): boolean {
-  if (typeof value !== 'object' || value === null) return false;
-  return ('walk' in value && value.walk === 'warm') || ('event' in value && value.event === 'likeDig');
+const OUT_OF_PLACE =
+  'after the walk comes what this computer says, once, then a second walk, then what dig would have done';
+
+function nextOf(walked: readonly WalkEvent[], kind: WalkEvent['type'], place: JsonPlace): WalkEvent {
+  const last = walked.at(-1)?.type;
+  if ((kind === 'start') !== (last === undefined)) throw place.error('a walk has one start, at first');
+  if (last === 'end') throw place.error(OUT_OF_PLACE);
+  return READERS[kind](place);
+}
+
+function checkEnded(walked: readonly WalkEvent[], place: JsonPlace): void {
+  if (walked.at(-1)?.type !== 'end') throw place.error('this cannot stand before the end of the walk');
+}
+
+function checkWhole(walked: readonly WalkEvent[]): void {
+  if (walked.at(-1)?.type !== 'end') {
+    throw new MessageJsonError('', 'the events stop before the end of the walk: the file is not whole');
+  }
+  checkedHops(walked.flatMap((event) => (event.type === 'hop' ? [event.hop] : [])));
 }
 
 /** Such a file begins with the event of a start. */
@@ -97,7 +120,7 @@ export function parsed(json: string): unknown {
   }
 }
 
-function saidBySystem(place: JsonPlace): Pick<SavedEvents, 'system' | 'comparison'> {
+function saidBySystem(place: JsonPlace): Pick<RunEvents, 'system' | 'comparison'> {
   return {
     system: member(place, 'system', systemFromJson),
     comparison: member(place, 'comparison', orNull(comparisonFromJson)) ?? undefined,
@@ -154,7 +177,8 @@ const READERS: Readers = {
   }),
 };
 
-const eventName = wordOf<WalkEvent['type'] | 'system'>({ ...READERS, system: 1 });
+const walkEventName = wordOf<WalkEvent['type']>(READERS);
+const eventName = wordOf<WalkEvent['type'] | 'system' | 'likeDig'>({ ...READERS, system: 1, likeDig: 1 });
 
 function zoneServerFromJson(place: JsonPlace): ZoneServer {
   const known = (at: JsonPlace): ZoneServer['addresses'][number] => ({

@@ -72,6 +72,11 @@ export function matching(form: RegExp, what: string): Read<string> {
 
 export const text: Read<string> = (place) => place.text();
 
+export const trueOrFalse: Read<boolean> = (place) => {
+  if (typeof place.value === 'boolean') return place.value;
+  throw place.error('true or false is expected here');
+};
+
 export const whole =
   (maximum = Number.MAX_SAFE_INTEGER): Read<number> =>
   (place) =>

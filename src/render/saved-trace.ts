@@ -8,23 +8,44 @@ import { followAliases } from '../resolver/aliases.ts';
 import type { Hop, WalkEvent } from '../resolver/events.ts';
 import { eventsFromNdjson, isNdjson, parsed } from './events-from-ndjson.ts';
 import { traceFromDocument } from './trace-from-document.ts';
-import { traceOf, type Trace } from './trace.ts';
+import { traceOf, warmWalkOf, type Trace, type WarmWalk } from './trace.ts';
 
 export interface SavedTrace {
   readonly trace: Trace;
   /** As they were saved; of a document, those that its trace shows: what zones and servers were known is not in it. */
   readonly events: readonly WalkEvent[];
+  /** Those of the second walk, likewise. */
+  readonly warmEvents?: readonly WalkEvent[];
 }
 
 /** Throws MessageJsonError where the text is neither. */
 export function savedTrace(text: string): SavedTrace {
   if (text.trim() === '') throw new MessageJsonError('', 'there is nothing in it');
   if (isNdjson(text)) {
-    const { events, system, comparison } = eventsFromNdjson(text);
-    return { trace: traceOf(events, system, comparison), events };
+    const { events, system, comparison, warmEvents, likeDig } = eventsFromNdjson(text);
+    const first = traceOf(events, system, comparison);
+    const trace = {
+      ...first,
+      ...(warmEvents ? { warm: warmWalkOf(warmEvents, first) } : {}),
+      ...(likeDig ? { likeDig } : {}),
+    };
+    return { trace, events, ...(warmEvents ? { warmEvents } : {}) };
   }
   const trace = traceFromDocument(parsed(text));
-  return { trace, events: eventsOfTrace(trace) };
+  const { warm } = trace;
+  return { trace, events: eventsOfTrace(trace), ...(warm ? { warmEvents: warmEventsOf(warm, trace) } : {}) };
+}
+
+/** The second walk again: what it noticed is not in a document. */
+function warmEventsOf(warm: WarmWalk, { question }: Trace): WalkEvent[] {
+  return eventsOfTrace({
+    ...warm,
+    question,
+    findings: [],
+    surveys: [],
+    system: undefined,
+    comparison: undefined,
+  });
 }
 
 /** The walk again, from its hops: each query with what came of it. */

@@ -5,8 +5,9 @@
  */
 
 import type { Finding, Survey, SurveyRow } from '../resolver/events.ts';
+import type { Detail } from './detail.ts';
 import { wrapped } from './dissection-wrap.ts';
-import { findingParagraph } from './finding-lines.ts';
+import { adviceLines, findingParagraph } from './finding-lines.ts';
 import type { Style } from './style.ts';
 import { nowhere, surveySummary } from './survey-summary.ts';
 import { surveyTable } from './survey-table.ts';
@@ -23,6 +24,7 @@ export function surveyText(
   findings: readonly Finding[],
   style: Style,
   columns: number,
+  detail: Detail = 'first',
 ): string {
   const { zone, rows } = survey;
   const odd = rows.filter(isOdd);
@@ -41,7 +43,7 @@ export function surveyText(
     ...(listed.has('not-asked') ? [`${INDENT}${style.dim('not asked:')}`] : []),
     ...addressList(listed.get('not-asked') ?? [], style, columns),
     ...nowhere(survey).flatMap((text) => paragraph(text, columns)),
-    ...findingBlock(findings, style, columns),
+    ...findingBlock(findings, style, columns, detail),
   ].join('\n');
 }
 
@@ -78,11 +80,12 @@ function addressList(rows: readonly SurveyRow[], style: Style, columns: number):
   });
 }
 
-function findingBlock(findings: readonly Finding[], style: Style, columns: number): string[] {
+function findingBlock(findings: readonly Finding[], style: Style, columns: number, detail: Detail): string[] {
   return [...Map.groupBy(findings, ({ code }) => code).values()].flatMap((alike) => {
     const shown = alike.length > MOST_ALIKE + 1 ? alike.slice(0, MOST_ALIKE) : alike;
     const lines = shown.flatMap((finding) => findingParagraph(finding, style, columns));
     const left = alike.length - shown.length;
-    return left === 0 ? lines : [...lines, `${INDENT}${style.dim(`and ${left} more ${alike[0]!.code}`)}`];
+    const more = left === 0 ? [] : [`${INDENT}${style.dim(`and ${left} more ${alike[0]!.code}`)}`];
+    return [...lines, ...more, ...adviceLines(alike[0]!, style, columns, detail)];
   });
 }

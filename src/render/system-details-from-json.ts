@@ -23,6 +23,7 @@ import {
   rcode,
   record,
   text,
+  trueOrFalse,
   whole,
   wordOf,
   type Read,
@@ -74,10 +75,6 @@ const origin: Read<Origin> = (place) => {
 };
 
 const action = wordOf({ return: 1, continue: 1, merge: 1 });
-const truth: Read<boolean> = (place) => {
-  if (typeof place.value === 'boolean') return place.value;
-  throw place.error('true or false is expected here');
-};
 
 function settingsFromJson(place: JsonPlace): SettingsReport {
   return {
@@ -187,7 +184,7 @@ function serverFromJson(place: JsonPlace): ServerAnswer {
     ...(policyZone === undefined ? {} : { policyZone }),
     role: member(place, 'role', wordOf({ listed: 1, upstream: 1 })),
     from: member(place, 'from', orNull(origin)),
-    isLocal: member(place, 'isLocal', truth),
+    isLocal: member(place, 'isLocal', trueOrFalse),
     program: member(place, 'program', orNull(text)),
     name: member(place, 'name', name),
     queries: member(place, 'queries', whole()),

@@ -108,13 +108,11 @@ export function surveyJson(exact: Survey): Json {
 }
 
 /** The second walk: its hops are numbered from 1 again, and each says why memory was not enough. */
-function warmJson({ hops, askedAgain, ending, cost }: WarmWalk): Json {
+function warmJson({ at, hops, askedAgain, ending, cost }: WarmWalk): Json {
   const reasons = new Map(askedAgain.map(({ hop, why }) => [hop, why]));
   return {
-    status: ending.status,
-    reason: ending.reason,
-    message: ending.message,
-    answers: ending.answers.map(recordJson),
+    startedAt: new Date(at).toISOString(),
+    ...endingJson(ending),
     ttlLeft: ttlLeft(ending),
     cost: costJson(hops, cost),
     hops: hops.map((hop) => ({ ...hopJson(hop), askedAgain: reasons.get(hop.id) ?? null })),

@@ -67,6 +67,27 @@ export function likeDigEventJson(seen: LikeDig): Json {
   return { event: 'likeDig', ...likeDigJson(seen) };
 }
 
+/** Everything that a run tells, in the order in which it does. */
+export interface RunEvents {
+  readonly events: readonly WalkEvent[];
+  readonly system: SystemAnswer | undefined;
+  readonly comparison: Comparison | undefined;
+  /** Those of the second walk; undefined where there was none. */
+  readonly warmEvents?: readonly WalkEvent[];
+  readonly likeDig?: LikeDig;
+}
+
+/** A whole run as it was told: the lines of its NDJSON, in order. Its inverse is `eventsFromNdjson`. */
+export function runJson(run: RunEvents): Json[] {
+  const { events, warmEvents = [], system, comparison, likeDig } = run;
+  return [
+    ...events.map(eventJson),
+    ...(system ? [systemEventJson(system, comparison)] : []),
+    ...warmEvents.map(warmEventJson),
+    ...(likeDig ? [likeDigEventJson(likeDig)] : []),
+  ];
+}
+
 export function systemEventJson(system: SystemAnswer, comparison: Comparison | undefined): Json {
   return {
     event: 'system',

@@ -15,6 +15,7 @@ import type {
   SurveyStatus,
 } from '../resolver/events.ts';
 import { addressSource, hopFromJson } from './hop-from-json.ts';
+import { likeDigFromJson } from './like-dig-from-json.ts';
 import {
   address,
   listOf,
@@ -29,17 +30,19 @@ import {
   rcode,
   record,
   text,
+  trueOrFalse,
   whole,
   wordOf,
+  type Read,
 } from './json-reading.ts';
 import { comparisonFromJson, findingCode, severity, systemFromJson } from './system-from-json.ts';
 import { TRACE_SCHEMA } from './trace-document.ts';
-import type { SurveyEvent, Trace } from './trace.ts';
+import type { SurveyEvent, Trace, WarmWalk } from './trace.ts';
 
 export function traceFromDocument(document: unknown): Trace {
   const place = new JsonPlace(document, '');
   member(place, 'schema', (at) => checkSchema(at, TRACE_SCHEMA));
-  return {
+  const trace = {
     question: member(place, 'question', question),
     at: memberOr(place, 'startedAt', moment, 0),
     ending: endingFromJson(place),
@@ -48,6 +51,26 @@ export function traceFromDocument(document: unknown): Trace {
     surveys: optional(place, 'survey', listOf(surveyFromJson)) ?? [],
     system: member(place, 'system', orNull(systemFromJson)) ?? undefined,
     comparison: member(place, 'comparison', orNull(comparisonFromJson)) ?? undefined,
+    cost: member(place, 'cost', costFromJson),
+  };
+  const warm = optional(place, 'warm', warmFromJson);
+  const likeDig = optional(place, 'likeDig', likeDigFromJson);
+  return { ...trace, ...(warm ? { warm } : {}), ...(likeDig ? { likeDig } : {}) };
+}
+
+/** The second walk. What its answer's TTL is, and what its time went into, is made of the other members again. */
+function warmFromJson(place: JsonPlace): WarmWalk {
+  const why: Read<string | null> = (at) => member(at, 'askedAgain', orNull(text));
+  const hops = member(place, 'hops', listOf(hopFromJson));
+  const reasons = member(place, 'hops', listOf(why));
+  return {
+    at: member(place, 'startedAt', moment),
+    ending: endingFromJson(place),
+    hops: checkedHops(hops, 'warm.hops'),
+    askedAgain: hops.flatMap(({ id }, i) => {
+      const reason = reasons[i] ?? null;
+      return reason === null ? [] : [{ hop: id, why: reason }];
+    }),
     cost: member(place, 'cost', costFromJson),
   };
 }
@@ -156,11 +179,6 @@ const namedBy = wordOf<SurveyRow['namedBy']>({ both: 1, parent: 1, child: 1 });
 
 const glue = wordOf<NonNullable<SurveyRow['glue']>>({ same: 1, stale: 1, missing: 1 });
 
-function trueOrFalse(place: JsonPlace): boolean {
-  if (typeof place.value === 'boolean') return place.value;
-  throw place.error('true or false is expected here');
-}
-
 function family(place: JsonPlace): 4 | 6 {
   if (place.value === 4 || place.value === 6) return place.value;
   throw place.error('4 or 6 is expected here');
@@ -170,12 +188,13 @@ function family(place: JsonPlace): 4 | 6 {
 const DEEPEST = 100;
 
 /** The hops in the order in which they were asked. A parent must have been asked before its children: no circles. */
-export function checkedHops(hops: readonly Hop[]): Hop[] {
+export function checkedHops(hops: readonly Hop[], path = 'hops'): Hop[] {
   const depths = new Map<number, number>();
   const inOrder = hops.toSorted((a, b) => a.id - b.id);
   for (const hop of inOrder) {
     const { id, parent } = hop;
-    const place = (last: string): JsonPlace => new JsonPlace(undefined, `hops[${hops.indexOf(hop)}].${last}`);
+    const place = (last: string): JsonPlace =>
+      new JsonPlace(undefined, `${path}[${hops.indexOf(hop)}].${last}`);
     if (depths.has(id)) throw place('id').error(`there are two hops with the number ${id}`);
     const depth = parent === null ? 0 : depths.get(parent);
     if (depth === undefined) throw place('parent').error(`there is no hop ${parent} before hop ${id}`);

@@ -31,6 +31,8 @@ export interface Trace {
 }
 
 export interface WarmWalk {
+  /** When it began, in milliseconds since 1970. */
+  readonly at: number;
   readonly hops: readonly Hop[];
   /** One entry a hop: why memory was not enough. */
   readonly askedAgain: readonly AskedAgain[];
@@ -57,14 +59,16 @@ export function traceOf(events: readonly WalkEvent[], system?: SystemAnswer, com
 
 /** The second of two walks, beside the first. */
 export function warmWalkOf(events: readonly WalkEvent[], { hops: first }: Trace): WarmWalk {
-  const { hops, ending, cost } = traceOf(events);
-  return { hops, askedAgain: askedAgain(hops, first), ending, cost };
+  const { at, hops, ending, cost } = traceOf(events);
+  return { at, hops, askedAgain: askedAgain(hops, first), ending, cost };
 }
 
 /** How long the answer of a walk may still be kept, in seconds; null where it may not. */
 export function ttlLeft({ answers, negativeTtl, status }: Ending): number | null {
   if (status === 'failure' || (status !== 'answer' && negativeTtl === null)) return null;
-  return Math.min(negativeTtl ?? Infinity, ...answers.map(({ ttl }) => ttl));
+  const ttls = answers.map(({ ttl }) => ttl);
+  if (negativeTtl !== null) ttls.push(negativeTtl);
+  return ttls.length === 0 ? null : Math.min(...ttls);
 }
 
 /** The addresses of an answer, in order. */

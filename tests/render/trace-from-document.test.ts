@@ -8,26 +8,29 @@ import { jsonText } from '../../src/render/json-text.ts';
 import { savedTrace } from '../../src/render/saved-trace.ts';
 import { plain } from '../../src/render/style.ts';
 import { traceDocument } from '../../src/render/trace-document.ts';
-import { eventJson } from '../../src/render/trace-events.ts';
+import { eventJson, runJson } from '../../src/render/trace-events.ts';
 import { tracePcap } from '../../src/render/trace-pcap.ts';
 import { shortText, traceText } from '../../src/render/trace-text.ts';
 import type { Trace } from '../../src/render/trace.ts';
 import {
   documentOf,
+  doubled,
   eventful,
   eventfulEvents,
   ndjsonOf,
   surveyedEvents,
   surveyedTrace,
+  warmEvents,
 } from '../support/saved-runs.ts';
 
 const runs = [
-  { what: 'with a computer', trace: eventful, events: eventfulEvents },
-  { what: 'with a survey', trace: surveyedTrace, events: surveyedEvents },
+  { what: 'with a computer', trace: eventful, events: eventfulEvents, again: [] },
+  { what: 'with a survey', trace: surveyedTrace, events: surveyedEvents, again: [] },
+  { what: 'with a second walk, and dig', trace: doubled, events: eventfulEvents, again: warmEvents },
 ];
 
-describe.each(runs)('a run $what', ({ trace, events }) => {
-  const saved = { document: documentOf(trace), ndjson: ndjsonOf(events, trace) };
+describe.each(runs)('a run $what', ({ trace, events, again }) => {
+  const saved = { document: documentOf(trace), ndjson: ndjsonOf(events, trace, again) };
 
   it.each(['document', 'ndjson'] as const)('is the same when its %s is read back', (form) => {
     const read = savedTrace(saved[form]).trace;
@@ -39,7 +42,7 @@ describe.each(runs)('a run $what', ({ trace, events }) => {
 
   it('has the same events when they are read back', () => {
     const read = savedTrace(saved.ndjson);
-    expect(ndjsonOf(read.events, read.trace)).toBe(saved.ndjson);
+    expect(ndjsonOf(read.events, read.trace, read.warmEvents)).toBe(saved.ndjson);
   });
 
   it('has its hops, findings and aliases as events when its document is read', () => {
@@ -67,7 +70,7 @@ type Anything = Record<string, never>;
 
 describe('a document in which something is wrong', () => {
   const wrong = (change: (document: Anything) => unknown): string => {
-    const document = JSON.parse(documentOf(eventful)) as Anything;
+    const document = JSON.parse(documentOf(doubled)) as Anything;
     change(document);
     return JSON.stringify(document);
   };
@@ -118,6 +121,17 @@ describe('a document in which something is wrong', () => {
     ['system.evidence.0.line', 'three', /^system\.evidence\[0\]\.line: /],
     ['comparison.verdict', 'equal', /^comparison\.verdict: /],
     ['cost', undefined, /^cost: this member is missing$/],
+    ['warm', null, /^warm: an object is expected here, not nothing$/],
+    ['warm.startedAt', 0, /^warm\.startedAt: /],
+    ['warm.status', 'fine', /^warm\.status: "fine" is none of/],
+    ['warm.cost.queries', '1', /^warm\.cost\.queries: /],
+    ['warm.hops.0.askedAgain', 7, /^warm\.hops\[0\]\.askedAgain: /],
+    ['warm.hops.1.id', 1, /^warm\.hops\[1\]\.id: there are two hops with the number 1$/],
+    ['likeDig.ending', 'well', /^likeDig\.ending: "well" is none of/],
+    ['likeDig.hops.1.hop', -1, /^likeDig\.hops\[1\]\.hop: /],
+    ['likeDig.hops.1.asks.0.server', 'ns', /^likeDig\.hops\[1\]\.asks\[0\]\.server: /],
+    ['likeDig.hops.1.notes.0.misleads', 1, /^likeDig\.hops\[1\]\.notes\[0\]\.misleads: true or false/],
+    ['likeDig.hops.1.notes', undefined, /^likeDig\.hops\[1\]\.notes: this member is missing$/],
   ])('%s with another value says so with its path', (path, value, message) => {
     const text = wrong(set(path, value));
     expect(() => savedTrace(text)).toThrow(MessageJsonError);
@@ -158,6 +172,8 @@ describe('a document in which something is wrong', () => {
 
 describe('events in which something is wrong', () => {
   const lines = ndjsonOf(eventfulEvents, eventful).trimEnd().split('\n');
+  const all = ndjsonOf(eventfulEvents, doubled, warmEvents).trimEnd().split('\n');
+  const system = all.findIndex((line) => line.startsWith('{"event":"system"'));
   const [start, ...rest] = lines;
   const end = lines.findIndex((line) => line.startsWith('{"event":"end"'));
   it.each<[string, readonly string[], RegExp]>([
@@ -165,8 +181,33 @@ describe('events in which something is wrong', () => {
     ['cut off within a line', [...lines.slice(0, 9), lines[9]!.slice(0, 40)], /^line 10: this is no JSON/],
     ['two starts', [start!, start!, ...rest], /^line 2: a walk has one start/],
     ['no start', [`{"event":"query"}`, ...rest], /^line 1: a walk has one start/],
-    ['more after the end', [...lines.slice(0, end + 1), lines[3]!], /only what this computer says/],
-    ['more after all', [...lines, lines.at(-1)!], /only what this computer says|nothing more/],
+    ['more after the end', [...lines.slice(0, end + 1), lines[3]!], /^line \d+: after the walk comes what/],
+    ['this computer twice', [...lines, lines.at(-1)!], /^line 30: after the walk comes what/],
+    ['this computer too early', [start!, lines.at(-1)!, ...rest], /^line 2: .*before the end of the walk$/],
+    [
+      'this computer after the second walk',
+      [...all.toSpliced(system, 1).slice(0, -1), all[system]!],
+      /comes what/,
+    ],
+    [
+      'a second walk too early',
+      [start!, all[system + 1]!, ...rest],
+      /^line 2: .*before the end of the walk$/,
+    ],
+    ['a second walk that is cut off', all.slice(0, -2), /stop before the end/],
+    ['dig within the second walk', all.toSpliced(-2, 1), /before the end of the walk$/],
+    ['a second walk after dig', [...lines, all.at(-1)!, all[system + 1]!], /there is nothing more$/],
+    [
+      'dig in the second walk',
+      [...all.slice(0, -1), all.at(-1)!.replace('{', '{"walk":"warm",')],
+      /none of start/,
+    ],
+    ['a third walk', [...all.slice(0, -1), all[system + 1]!], /a walk has one start/],
+    [
+      'a walk of another kind',
+      [start!, rest[0]!.replace('{', '{"walk":"hot",'), ...rest.slice(1)],
+      /^line 2: walk: "hot" is none of warm$/,
+    ],
     ['an unknown event', [start!, '{"event":"toString"}', ...rest], /^line 2: event: "toString" is none of/],
     [
       'a later version',
@@ -177,6 +218,11 @@ describe('events in which something is wrong', () => {
       'a wrong member',
       [start!, rest[0]!.replace('"zone":"."', '"zone":7'), ...rest.slice(1)],
       /^line 2: zone: /,
+    ],
+    [
+      'a wrong member of dig',
+      [...all.slice(0, -1), all.at(-1)!.replace('"strange"', '"wanders"')],
+      /: hops\[1\]\.asks\[0\]\.does: "wanders" is none of/,
     ],
     ['a hop twice', [start!, rest[2]!, ...rest], /two hops with the number 1$/],
   ])('%s: one line says so', (_what, wrong, message) => {
@@ -194,7 +240,7 @@ function survives(text: string): boolean {
   try {
     const saved = savedTrace(text);
     ({ trace } = saved);
-    saved.events.map(eventJson);
+    runJson({ ...trace, ...saved });
   } catch (error) {
     if (error instanceof MessageJsonError) return false;
     throw error;
@@ -202,6 +248,7 @@ function survives(text: string): boolean {
   const names = { before: 'a', after: 'b' };
   const printed = [
     traceText(trace, plain),
+    traceText(trace, plain, 100, 'all'),
     shortText(trace),
     documentOf(trace),
     diffText(diffTraces(eventful, trace), names, plain),
@@ -216,7 +263,7 @@ function survives(text: string): boolean {
 
 describe('whatever is changed in a saved run', () => {
   const documents = runs.map(({ trace }) => documentOf(trace));
-  const ndjson = runs.map(({ events, trace }) => ndjsonOf(events, trace));
+  const ndjson = runs.map(({ events, trace, again }) => ndjsonOf(events, trace, again));
   const strange = fc.oneof(
     fc.jsonValue(),
     fc.constantFrom<unknown>(

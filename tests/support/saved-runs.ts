@@ -2,16 +2,31 @@
 
 import { jsonText } from '../../src/render/json-text.ts';
 import { traceDocument } from '../../src/render/trace-document.ts';
-import { eventJson, systemEventJson } from '../../src/render/trace-events.ts';
-import { traceOf, type Trace } from '../../src/render/trace.ts';
+import {
+  eventJson,
+  likeDigEventJson,
+  systemEventJson,
+  warmEventJson,
+} from '../../src/render/trace-events.ts';
+import { traceOf, warmWalkOf, type Trace } from '../../src/render/trace.ts';
 import type { WalkEvent } from '../../src/resolver/events.ts';
 import { SAMPLE_COMPARISON, SAMPLE_SYSTEM, sampleEvents } from '../tui/sample-session.ts';
 import { ROOT_ADDRESS, serving, walkIn } from './small-internet.ts';
 
 export const documentOf = (trace: Trace): string => `${jsonText(traceDocument(trace), 2)}\n`;
 
-export function ndjsonOf(events: readonly WalkEvent[], { system, comparison }: Trace): string {
-  const lines = [...events.map(eventJson), ...(system ? [systemEventJson(system, comparison)] : [])];
+/** What `trace --format ndjson` writes, line by line. */
+export function ndjsonOf(
+  events: readonly WalkEvent[],
+  { system, comparison, likeDig }: Trace,
+  warmEvents: readonly WalkEvent[] = [],
+): string {
+  const lines = [
+    ...events.map(eventJson),
+    ...(system ? [systemEventJson(system, comparison)] : []),
+    ...warmEvents.map(warmEventJson),
+    ...(likeDig ? [likeDigEventJson(likeDig)] : []),
+  ];
   return lines.map((line) => `${jsonText(line)}\n`).join('');
 }
 
@@ -32,3 +47,33 @@ const surveyed = await walkIn(
 /** All servers were asked, in random letters; the computer was not. */
 export const surveyedEvents: readonly WalkEvent[] = surveyed.events;
 export const surveyedTrace: Trace = traceOf(surveyed.events);
+
+/** A second walk in which not all was remembered, and a dig that goes astray. */
+const again = await walkIn(
+  {
+    [ROOT_ADDRESS]: serving({ '.': 'test NS ns.test.\nns.test. A 192.0.2.10\n' }),
+    '192.0.2.10': serving({ test: '@ NS ns\nns A 192.0.2.10\nwww A 192.0.2.80\n' }),
+  },
+  'www.test',
+  'A',
+);
+export const warmEvents: readonly WalkEvent[] = again.events;
+export const doubled: Trace = {
+  ...eventful,
+  warm: warmWalkOf(warmEvents, eventful),
+  likeDig: {
+    ending: 'misdirected',
+    message: 'dig +trace would have come to the same answer; but in 1 of 2 runs it would have gone astray',
+    hops: [
+      { hop: 1, asks: [], notes: [] },
+      {
+        hop: 2,
+        asks: [{ server: 'ns.test.', address: 'fe80::1%eth0', from: '/etc/hosts:4', does: 'strange' }],
+        notes: [
+          { text: 'asks one of 2 addresses by chance; and this is one note', misleads: false },
+          { text: 'asks fe80::1%eth0 for ns.test.', misleads: true },
+        ],
+      },
+    ],
+  },
+};

@@ -5,11 +5,12 @@
 import { Option, type Command } from 'commander';
 import type { Invocation } from '../invocation.ts';
 import type { ColorChoice } from '../output.ts';
-import { FORMATS } from './trace.ts';
+import { FORMATS, VERBOSE } from './trace.ts';
 
 export interface OpenFlags {
   readonly format?: (typeof FORMATS)[number];
   readonly output?: string;
+  readonly verbose?: true;
   readonly color: ColorChoice;
 }
 
@@ -22,6 +23,7 @@ export function addOpenCommand(program: Command, invocation: Invocation): void {
       new Option('-f, --format <format>', 'print it: text where there is no terminal').choices(FORMATS),
     )
     .option('-o, --output <file>', 'write to a file instead of stdout')
+    .option('-v, --verbose', `print it: ${VERBOSE}`)
     .addOption(
       new Option('--color <when>', 'colours')
         .choices(['auto', 'always', 'never'])

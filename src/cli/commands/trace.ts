@@ -20,9 +20,13 @@ import { nearest, UsageError } from '../usage-error.ts';
 
 export const FORMATS = ['text', 'short', 'json', 'ndjson', 'pcap'] as const;
 
+/** What `-v` of `trace` and `open` adds to the text. */
+export const VERBOSE = 'in the text also why, what to do, all causes, and all that this computer was asked';
+
 export interface TraceFlags extends WalkFlags, TraceWishes {
   readonly format: (typeof FORMATS)[number];
   readonly output?: string;
+  readonly verbose?: true;
   readonly failOn?: readonly FindingCode[];
 }
 
@@ -40,6 +44,7 @@ export function addTraceOptions(command: Command): Command {
   return addWalkOptions(command)
     .addOption(new Option('-f, --format <format>', 'how to print it').choices(FORMATS).default('text'))
     .option('-o, --output <file>', 'write to a file instead of stdout')
+    .option('-v, --verbose', VERBOSE)
     .option('--twice', 'walk again with what the first walk left in memory, and compare what both cost')
     .option('--like-dig', 'show what dig +trace would have done at each hop, and where it misleads')
     .option('--fail-on <findings>', 'end with 8 where the walk has one of these findings', findingCodes);
@@ -107,12 +112,13 @@ function listenerFor({ format }: TraceFlags, output: Output): TraceListener {
 /** In any format but NDJSON, which is told as it happens. */
 export function printed(
   gathered: Trace,
-  flags: Pick<TraceFlags, 'format'>,
+  flags: Pick<TraceFlags, 'format' | 'verbose'>,
   output: Output,
 ): string | Uint8Array {
   if (flags.format === 'pcap') return tracePcap(gathered);
   if (flags.format === 'json') return `${jsonText(traceDocument(gathered), 2)}\n`;
-  return flags.format === 'short' ? shortText(gathered) : traceText(gathered, output.style, output.columns);
+  if (flags.format === 'short') return shortText(gathered);
+  return traceText(gathered, output.style, output.columns, flags.verbose ? 'all' : 'first');
 }
 
 /** What data on stdout does not say: that there is no network, or why a short output is empty. */
