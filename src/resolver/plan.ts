@@ -27,6 +27,8 @@ export class Plan {
   readonly #followUps: Try[] = [];
   /** Addresses that said something unusable or cannot be reached: they are not asked again. */
   readonly #spent = new Set<string>();
+  /** The address that was asked last. */
+  #last: string | undefined;
   readonly #sentCookieAgain = new Set<string>();
   /** Where a reply over UDP came in other letters, until TCP shows whose they are. */
   readonly #changedLetters = new Set<string>();
@@ -82,7 +84,9 @@ export class Plan {
         this.#round > 0 ? Math.min(asking.udpPayloadSize, UDP_PAYLOAD_OCTETS) : asking.udpPayloadSize,
     } as const;
     const listenTo = this.#round > 0 ? ({ listenTo: 'server' } as const) : {};
-    return { ask: { candidate, ...how, ...listenTo, why: this.#why(candidate) } };
+    const why = this.#why(candidate);
+    this.#last = address;
+    return { ask: { candidate, ...how, ...listenTo, why } };
   }
 
   /** What a finished exchange means for the next step. */
@@ -204,9 +208,9 @@ export class Plan {
     if (this.#round >= PLAIN_FROM_ROUND)
       return 'asked again without EDNS: some servers drop what they do not know';
     if (this.#round > 0) return `asked again, round ${this.#round + 1}: silent so far`;
-    return this.#spent.size > 0
-      ? `the next server (${family}): the one before was of no use`
-      : `the first choice (${family})`;
+    if (this.#last === undefined) return `the first choice (${family})`;
+    const before = this.#spent.has(this.#last) ? 'was of no use' : 'has not replied yet';
+    return `the next server (${family}): the one before ${before}`;
   }
 }
 

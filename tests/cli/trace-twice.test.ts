@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -132,11 +132,16 @@ describe('--like-dig', () => {
 });
 
 describe('a run that was saved with both', () => {
-  it.each(['json', 'ndjson'])('is opened as the walk that it is: %s', async (format) => {
+  it.each(['json', 'ndjson'])('is opened with both, octet for octet: %s', async (format) => {
     const folder = mkdtempSync(join(tmpdir(), 'rootwalk-'));
     const path = join(folder, `trace.${format}`);
     const words = ['trace', 'shop.example.com', '--lab', '-f', format, '-o', path];
     expect((await run(...words, '--twice', '--like-dig')).status).toBe(0);
+    expect((await run('open', path, '-f', format)).stdout).toBe(readFileSync(path, 'utf8'));
+    expect((await run('open', path)).stdout).toMatch(
+      /^Like dig {2}dig .*\n(.*\n)*cold 6 queries .*; warm 0 /m,
+    );
+    expect((await run('open', path, '-v')).stdout).toContain('   because  the first choice (IPv4)\n');
     expect(await run('open', path, '-f', 'short')).toEqual({
       status: 0,
       stdout: '198.51.100.81\n',

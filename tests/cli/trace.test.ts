@@ -49,6 +49,17 @@ describe('trace in the lab', () => {
     });
   });
 
+  it('tells with -v also why, what to do, and all that this computer was asked', async () => {
+    const words = ['trace', 'www.half.example.com', '--lab'];
+    const { stdout, status } = await run(...words, '-v');
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/^ {3}because {2}the first choice \(IPv4\)$/m);
+    expect(stdout).toMatch(/^ +Start the server, .* \(RFC 1034 5\.3\.3\)$/m);
+    expect(stdout).toMatch(/^ {3}its name servers\n {6}192\.0\.2\.53#53 {2}NOERROR, flags qr rd ra, UDP, /m);
+    expect(stdout).toMatch(/^ {6}dns {4}success \[return\]: 192\.0\.2\.50 /m);
+    expect((await run(...words)).stdout).not.toMatch(/because|Start the server|its name servers/);
+  });
+
   it('prints the document of the contract', async () => {
     const { stdout, status } = await run('trace', 'shop.example.com', '--lab', '--format', 'json');
     const document = JSON.parse(stdout) as Record<string, never> & { hops: Record<string, never>[] };

@@ -76,6 +76,11 @@ describe('there is a page', () => {
     expect(names('layer')).toEqual(['application', 'transport', 'internet', 'link', 'physical']);
   });
 
+  test('with what to do about every finding and every cause', () => {
+    const advice = [...Object.values(FINDINGS), ...CAUSES].map((entry) => entry.advice);
+    expect(pagesOf('finding').map(({ more }) => more?.[0])).toEqual(advice);
+  });
+
   test('that is told apart from all others by its title', () => {
     const titles = allPages().map((each) => `${titleOf(each)} ${each.keys.join()}`);
     expect(titles.filter((title, at) => titles.indexOf(title) !== at)).toEqual([]);

@@ -32,10 +32,40 @@ const system: SystemAnswer = {
   sources: ['dns'],
   nameServers: ['192.0.2.53'],
   elapsedMs: 1,
+  sourceAnswers: [
+    {
+      source: HOSTILE,
+      status: 'success',
+      action: 'return',
+      values: [HOSTILE],
+      detail: HOSTILE,
+      evidence: [{ file: HOSTILE, line: 1, text: HOSTILE }],
+    },
+  ],
+  servers: (['reply', 'silence'] as const).map((outcome) => ({
+    server: HOSTILE,
+    role: 'listed',
+    from: { variable: HOSTILE, text: HOSTILE },
+    isLocal: true,
+    program: HOSTILE,
+    name: 'www.',
+    outcome,
+    detail: HOSTILE,
+    transport: 'udp',
+    rcode: outcome === 'reply' ? 0 : null,
+    flags: ['qr'],
+    answers: walked.ending.answers,
+    authorities: [],
+    extendedErrors: [{ code: 15, text: HOSTILE }],
+    identity: { nsid: HOSTILE, version: HOSTILE, id: HOSTILE },
+    unchecked: { rcode: 0, answers: walked.ending.answers },
+    rttMs: 1,
+    queries: 2,
+  })),
 };
 const comparison = {
   verdict: 'differs',
-  findings: [{ code: 'X', severity: 'info', message: HOSTILE, rfc: '' }],
+  findings: [{ code: 'X', severity: 'info', message: HOSTILE, rfc: '', evidence: [HOSTILE] }],
 } as const;
 const events = walked.events.map((event) =>
   event.type === 'hop' ? { ...event, hop: { ...event.hop, verdict: HOSTILE, why: HOSTILE } } : event,
@@ -57,6 +87,7 @@ const traces: Readonly<Record<string, Trace>> = {
 };
 const renderers: Readonly<Record<string, (trace: Trace) => string>> = {
   text: (trace) => traceText(trace, plain),
+  'text with all details': (trace) => traceText(trace, plain, 100, 'all'),
   short: shortText,
   json: (trace) => `${jsonText(traceDocument(trace), 2)}\n`,
   ndjson: (trace) => {

@@ -105,6 +105,18 @@ describe('walk', () => {
     expect(ending).toMatchObject({ status: 'failure', reason: 'loop' });
   });
 
+  it.each<[string, FakeServer]>([
+    ['has not replied yet', silent],
+    ['was of no use', serving({ 'elsewhere.test': '@ NS ns' })],
+  ])('says that it asks the next server because the one before %s', async (why, none) => {
+    const { hops } = await walkIn({ ...world, [LEAF]: none, [OTHER]: none }, 'www.shop.test');
+    const whys = hops.filter(({ zone }) => zone === 'shop.test.').map((hop) => hop.why);
+    expect(whys.slice(0, 2)).toEqual([
+      'the first choice (IPv4)',
+      `the next server (IPv4): the one before ${why}`,
+    ]);
+  });
+
   it.each(['REFUSED', 'SERVFAIL', 'lame', 'upward'])('asks the next server after %s', async (how) => {
     const rcodes: Readonly<Record<string, number>> = { REFUSED: 5, SERVFAIL: 2 };
     const bad: FakeServer = {
