@@ -5,6 +5,7 @@
 
 import type { LikeDig } from '../compare/like-dig.ts';
 import type { Comparison } from '../compare/comparison.ts';
+import { withRoundedSystem } from '../render/rounded-times.ts';
 import { traceOf, warmWalkOf, type Trace } from '../render/trace.ts';
 import type { WalkEvent } from '../resolver/events.ts';
 import { Memory } from '../resolver/memory.ts';
@@ -41,7 +42,7 @@ export async function gatherTrace(
   let trace = traceOf(events);
   const { computer, ports } = surroundings;
   if (computer) {
-    const system = await run.system;
+    const system = withRoundedSystem(await run.system);
     const comparison = await run.compare(trace.ending, system);
     await listener.system(system, comparison);
     trace = { ...trace, system, comparison };

@@ -3,6 +3,7 @@
  */
 
 import type { Cost, Hop, Survey } from '../resolver/events.ts';
+import type { SystemAnswer } from '../system/system-answer.ts';
 
 /** Thousandths of a millisecond are noise, and long numbers are hard to read. */
 export function roundedMs(milliseconds: number): number {
@@ -24,6 +25,16 @@ export function withRoundedRows<T extends Survey>(survey: T): T {
     rttMs: row.rttMs === null ? null : roundedMs(row.rttMs),
   }));
   return { ...survey, rows };
+}
+
+export function withRoundedSystem(system: SystemAnswer): SystemAnswer {
+  const { servers, library, elapsedMs } = system;
+  return {
+    ...system,
+    elapsedMs: roundedMs(elapsedMs),
+    ...(servers ? { servers: servers.map((each) => ({ ...each, rttMs: roundedMs(each.rttMs) })) } : {}),
+    ...(library ? { library: { ...library, elapsedMs: roundedMs(library.elapsedMs) } } : {}),
+  };
 }
 
 export function roundedCost(cost: Cost): Cost {

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Cause } from '../../src/compare/comparison.ts';
 import { adviceLines, findingLines } from '../../src/render/finding-lines.ts';
+import { withRoundedSystem } from '../../src/render/rounded-times.ts';
+import { savedTrace } from '../../src/render/saved-trace.ts';
 import { plain } from '../../src/render/style.ts';
 import { serverLines, sourceLines } from '../../src/render/system-details-text.ts';
 import { traceText } from '../../src/render/trace-text.ts';
@@ -11,7 +13,7 @@ import { askSystem } from '../../src/system/ask-system.ts';
 import { EXTENDED_ERROR } from '../../src/message/options/extended-error.ts';
 import { NSID } from '../../src/message/options/nsid.ts';
 import { SAMPLE_SYSTEM } from '../tui/sample-session.ts';
-import { eventful, surveyedTrace } from '../support/saved-runs.ts';
+import { documentOf, eventful, surveyedTrace } from '../support/saved-runs.ts';
 import { pretendComputer, pretendExchange } from '../system/pretend-computer.ts';
 
 const brief = (trace: Trace): string[] => traceText(trace, plain).split('\n');
@@ -165,6 +167,19 @@ describe('this computer', () => {
     const text = full({ ...eventful, system }).join('\n');
     expect(text).toContain([...serverLines(system, plain), ...sourceLines(system, plain)].join('\n'));
     expect(brief({ ...eventful, system }).join('\n')).not.toContain('127.0.0.53#53  ');
+  });
+
+  it('has its times rounded once: the text is made from what is saved', async () => {
+    const asked = await askSystem({ name: 'www.example.com.', type: 1, class: 1 }, computer, {
+      exchange,
+      randomId: () => 7,
+      timeoutMs: 1000,
+      nowMs: () => 0,
+    });
+    const servers = asked.servers!.map((server) => ({ ...server, rttMs: 0.04996 }));
+    const live = { ...eventful, system: withRoundedSystem({ ...asked, servers }) };
+    expect(live.system.servers![0]!.rttMs).toBe(0.05);
+    expect(full(savedTrace(documentOf(live)).trace)).toEqual(full(live));
   });
 
   it('of which a file says no more has no empty headings', () => {
