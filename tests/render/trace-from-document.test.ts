@@ -1,33 +1,21 @@
 import { readFileSync } from 'node:fs';
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { MessageJsonError } from '../../src/message/json-place.ts';
-import { diffText } from '../../src/render/diff/diff-text.ts';
-import { diffTraces } from '../../src/render/diff/trace-diff.ts';
-import { jsonText } from '../../src/render/json-text.ts';
 import { savedTrace } from '../../src/render/saved-trace.ts';
 import { plain } from '../../src/render/style.ts';
 import { traceDocument } from '../../src/render/trace-document.ts';
-import { eventJson, runJson } from '../../src/render/trace-events.ts';
+import { eventJson } from '../../src/render/trace-events.ts';
 import { tracePcap } from '../../src/render/trace-pcap.ts';
-import { shortText, traceText } from '../../src/render/trace-text.ts';
-import type { Trace } from '../../src/render/trace.ts';
+import { traceText } from '../../src/render/trace-text.ts';
 import {
   documentOf,
   doubled,
   eventful,
   eventfulEvents,
   ndjsonOf,
-  surveyedEvents,
-  surveyedTrace,
   warmEvents,
+  runs,
 } from '../support/saved-runs.ts';
-
-const runs = [
-  { what: 'with a computer', trace: eventful, events: eventfulEvents, again: [] },
-  { what: 'with a survey', trace: surveyedTrace, events: surveyedEvents, again: [] },
-  { what: 'with a second walk, and dig', trace: doubled, events: eventfulEvents, again: warmEvents },
-];
 
 describe.each(runs)('a run $what', ({ trace, events, again }) => {
   const saved = { document: documentOf(trace), ndjson: ndjsonOf(events, trace, again) };
@@ -228,145 +216,6 @@ describe('events in which something is wrong', () => {
   ])('%s: one line says so', (_what, wrong, message) => {
     expect(() => savedTrace(wrong.join('\n'))).toThrow(MessageJsonError);
     expect(() => savedTrace(wrong.join('\n'))).toThrow(message);
-  });
-});
-
-/** What a terminal could be steered by; a line end is none. */
-const UNSAFE = /[^\P{C}\n]/u;
-
-/** Read without another error than the one there is, printed in every form, and then read back as the same. */
-function survives(text: string): boolean {
-  let trace: Trace;
-  try {
-    const saved = savedTrace(text);
-    ({ trace } = saved);
-    runJson({ ...trace, ...saved });
-  } catch (error) {
-    if (error instanceof MessageJsonError) return false;
-    throw error;
-  }
-  const names = { before: 'a', after: 'b' };
-  const printed = [
-    traceText(trace, plain),
-    traceText(trace, plain, 100, 'all'),
-    shortText(trace),
-    documentOf(trace),
-    diffText(diffTraces(eventful, trace), names, plain),
-    diffText(diffTraces(trace, surveyedTrace), names, plain),
-  ];
-  for (const each of printed) expect(each).not.toMatch(UNSAFE);
-  expect(tracePcap(trace).length).toBeGreaterThan(0);
-  expect(diffTraces(trace, trace).changes).toEqual([]);
-  expect(traceDocument(savedTrace(documentOf(trace)).trace)).toEqual(traceDocument(trace));
-  return true;
-}
-
-describe('whatever is changed in a saved run', () => {
-  const documents = runs.map(({ trace }) => documentOf(trace));
-  const ndjson = runs.map(({ events, trace, again }) => ndjsonOf(events, trace, again));
-  const strange = fc.oneof(
-    fc.jsonValue(),
-    fc.constantFrom<unknown>(
-      '',
-      '.',
-      'a.',
-      '\u001B[2J',
-      '\u202E\u009B\uD800',
-      '__proto__',
-      'TYPE65280',
-      'CLASS3',
-      'RCODE4095',
-      '\\# 0',
-      '\\# 4 c0000201',
-      '::1',
-      'AAAA',
-      'tcp',
-      'failure',
-      '9999-12-31T23:59:59.999Z',
-      'A'.repeat(80_000),
-      0,
-      1,
-      3,
-      53,
-      1.5,
-      -1,
-      1e9,
-      2 ** 32 - 1,
-      2 ** 53,
-      1e308,
-      null,
-      true,
-      [],
-      {},
-      [[]],
-      { __proto__: null },
-    ),
-  );
-  const place = fc.array(fc.nat(1000), { minLength: 1, maxLength: 6 });
-  const change = fc.record({ place, value: fc.option(strange, { nil: undefined }) });
-
-  /** Follows the steps as far as they go, and puts the value there, or takes away what is there. */
-  function apply(document: unknown, { place: steps, value }: { place: number[]; value: unknown }): void {
-    let owner = document as Record<string, unknown>;
-    for (const [i, step] of steps.entries()) {
-      const members = Object.keys(owner);
-      if (members.length === 0) return;
-      const member = members[step % members.length]!;
-      const next = owner[member];
-      if (i < steps.length - 1 && typeof next === 'object' && next !== null) {
-        owner = next as Record<string, unknown>;
-      } else {
-        if (value === undefined) delete owner[member];
-        else owner[member] = value;
-        return;
-      }
-    }
-  }
-
-  it('is read, or refused in one line: members of a document', () => {
-    let read = 0;
-    fc.assert(
-      fc.property(
-        fc.constantFrom(...documents),
-        fc.array(change, { minLength: 1, maxLength: 2 }),
-        (text, all) => {
-          const document = JSON.parse(text) as unknown;
-          for (const each of all) apply(document, each);
-          if (survives(JSON.stringify(document))) read++;
-        },
-      ),
-      { numRuns: 1500 },
-    );
-    // Else this would only try what is refused at once.
-    expect(read).toBeGreaterThan(50);
-  });
-
-  it('is read, or refused in one line: members of an event', () => {
-    fc.assert(
-      fc.property(fc.constantFrom(...ndjson), fc.nat(100), change, (text, line, each) => {
-        const lines = text.trimEnd().split('\n');
-        const at = line % lines.length;
-        const event = JSON.parse(lines[at]!) as unknown;
-        apply(event, each);
-        survives(lines.with(at, jsonText(event)).join('\n'));
-      }),
-      { numRuns: 500 },
-    );
-  });
-
-  it('is read, or refused in one line: characters', () => {
-    const edit = fc.record({
-      at: fc.nat(),
-      length: fc.nat(40),
-      put: fc.string({ unit: 'binary', maxLength: 8 }),
-    });
-    fc.assert(
-      fc.property(fc.constantFrom(...documents, ...ndjson), edit, (text, { at, length, put }) => {
-        const start = at % text.length;
-        survives(text.slice(0, start) + put + text.slice(start + length));
-      }),
-      { numRuns: 500 },
-    );
   });
 });
 

@@ -77,3 +77,10 @@ export const doubled: Trace = {
     ],
   },
 };
+
+/** All of them: the run, the events of its walk, and those of its second walk. */
+export const runs = [
+  { what: 'with a computer', trace: eventful, events: eventfulEvents, again: [] },
+  { what: 'with a survey', trace: surveyedTrace, events: surveyedEvents, again: [] },
+  { what: 'with a second walk, and dig', trace: doubled, events: eventfulEvents, again: warmEvents },
+];
