@@ -183,6 +183,7 @@ describe('this computer', () => {
   });
 
   it('of which a file says no more has no empty headings', () => {
-    expect([...serverLines(SAMPLE_SYSTEM, plain), ...sourceLines(SAMPLE_SYSTEM, plain)]).toEqual([]);
+    const { servers: _servers, sourceAnswers: _answers, ...older } = SAMPLE_SYSTEM;
+    expect([...serverLines(older, plain), ...sourceLines(older, plain)]).toEqual([]);
   });
 });
