@@ -50,7 +50,7 @@ export function pagesTable(pages: readonly Page[]): string {
 }
 
 /** Aligned, so that it can be read as it is. */
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const all = [head, ...rows].map((cells) => cells.map(cell));
   const widths = head.map((_, column) => Math.max(3, ...all.map((cells) => cells[column]!.length)));
   const line = (cells: readonly string[]): string =>

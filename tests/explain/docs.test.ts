@@ -1,9 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { documents, GENERATE_COMMAND } from '../../src/explain/documents.ts';
+import { keysDocument } from '../../src/tui/keys-document.ts';
+
+const all = [...documents(), keysDocument()];
 
 describe('generated documentation', () => {
-  it.each(documents().map(({ file, text }) => [file, text] as const))(
+  it.each(all.map(({ file, text }) => [file, text] as const))(
     `docs/%s is what the tables say (else run: ${GENERATE_COMMAND})`,
     (file, text) => {
       // Compared as one value: a difference of thousands of lines helps nobody.
@@ -12,8 +15,8 @@ describe('generated documentation', () => {
   );
 
   it('has one document for each file, all with the note that it is generated', () => {
-    expect(new Set(documents().map(({ file }) => file)).size).toBe(documents().length);
-    for (const { text } of documents()) {
+    expect(new Set(all.map(({ file }) => file)).size).toBe(all.length);
+    for (const { text } of all) {
       expect(text).toContain(GENERATE_COMMAND);
       expect(text).toMatch(/^# \S/);
       expect(text).toMatch(/[^\n]\n$/);

@@ -5,23 +5,37 @@
 import type { Command } from 'commander';
 import type { Invocation } from '../invocation.ts';
 import { surroundingsOf, walkOptionsOf, wordsOf } from '../options.ts';
-import { wantsColor } from '../output.ts';
+import { streamOutput, wantsColor } from '../output.ts';
 import { startTrace } from '../trace-run.ts';
 import { targetOf } from '../target.ts';
 import { UsageError } from '../usage-error.ts';
 import { addTraceOptions, trace, type TraceFlags } from './trace.ts';
+
+interface ExploreFlags extends TraceFlags {
+  readonly keys?: true;
+}
 
 export function addExploreCommand(program: Command, invocation: Invocation): void {
   addTraceOptions(program.command('explore', { isDefault: true }))
     .description('explore a resolution on the screen; the same as trace where there is no terminal')
     .argument('[name]', 'a domain name, an address, or a URL')
     .argument('[type]', 'A (default), AAAA, MX, TXT …')
-    .action(async (name: string | undefined, type: string | undefined, flags: TraceFlags) => {
+    .option('--keys', 'print what the keys of the explorer do')
+    .action(async (name: string | undefined, type: string | undefined, flags: ExploreFlags) => {
+      if (flags.keys) return printKeys();
       // What only the trace shows is asked of the trace.
       const wantsText = flags.output !== undefined || flags.twice || flags.likeDig;
       const onTerminal = process.stdin.isTTY && process.stdout.isTTY && !wantsText;
       invocation.status = await (onTerminal ? explore : traceInstead)(name, type, flags, invocation);
     });
+}
+
+/** Needs no terminal, and neither React nor Ink. */
+async function printKeys(): Promise<void> {
+  const { helpText } = await import('../../tui/help-lines.ts');
+  const output = streamOutput(process.stdout, 'never');
+  await output.write(helpText(output.columns ?? Infinity));
+  await output.finish();
 }
 
 async function traceInstead(
