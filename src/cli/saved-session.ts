@@ -4,6 +4,7 @@
 
 import type { WalkEvent } from '../resolver/events.ts';
 import type { SavedTrace } from '../render/saved-trace.ts';
+import type { SystemAnswer } from '../system/system-answer.ts';
 import type { ExplorerSession, StartedWalk } from '../tui/session.ts';
 import { NO_SYSTEM } from './trace-run.ts';
 
@@ -19,14 +20,20 @@ export function savedSession(saved: SavedTrace): ExplorerSession {
 }
 
 function replayOf({ events, trace: { system, comparison } }: SavedTrace): StartedWalk {
-  if (!system) return { events: replayed(events), ...NO_SYSTEM };
+  if (!system) return { events: replayed(events, () => undefined), ...NO_SYSTEM };
+  const told = Promise.withResolvers<SystemAnswer>();
   return {
-    events: replayed(events),
-    system: Promise.resolve(system),
+    events: replayed(events, () => told.resolve(system)),
+    system: told.promise,
     compare: async () => comparison ?? { verdict: 'unavailable', findings: [] },
   };
 }
 
-async function* replayed(events: readonly WalkEvent[]): AsyncGenerator<WalkEvent> {
-  yield* events;
+/** The computer's answer is told after the events: there it stands in a saved trace, which does not say when it came. */
+async function* replayed(events: readonly WalkEvent[], whenTold: () => void): AsyncGenerator<WalkEvent> {
+  try {
+    yield* events;
+  } finally {
+    whenTold();
+  }
 }

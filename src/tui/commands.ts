@@ -18,6 +18,7 @@ import {
   TOP,
   type ExplorerState,
 } from './state.ts';
+import { heard, isNow, travelled } from './time-travel.ts';
 
 export function applyCommand(state: ExplorerState, command: Command): ExplorerState {
   if (typeof command === 'object') {
@@ -56,6 +57,8 @@ export function applyCommand(state: ExplorerState, command: Command): ExplorerSt
       return { ...state, exitStatus: 0 };
     case 'interrupt':
       return { ...state, exitStatus: INTERRUPTED };
+    default:
+      return travelled(state, command);
   }
 }
 
@@ -149,7 +152,9 @@ function back(state: ExplorerState): ExplorerState {
   if (state.expanded) return { ...state, expanded: false, focus: 'hops' };
   if (isOnCauses(state) && state.causes.opened?.length)
     return { ...state, causes: { ...state.causes, opened: [] } };
-  if (state.phase === 'walking') return { ...state, phase: 'cancelled' };
+  if (!isNow(state)) return travelled(state, 'now');
+  if (state.phase === 'walking' && state.shown)
+    return heard(state, { type: 'over', serial: state.shown.serial });
   return { ...state, focus: 'hops' };
 }
 

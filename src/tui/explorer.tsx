@@ -14,6 +14,7 @@ import { reduce, type Action } from './reducer.ts';
 import { Screen } from './screen.tsx';
 import type { ExplorerSession } from './session.ts';
 import { initialState, type Asked, type ExplorerState } from './state.ts';
+import { pauseMs, type Timeline } from './timeline.ts';
 
 /** A terminal to write to: `process.stdout`, or what behaves like it. */
 interface TerminalOutput extends NodeJS.WritableStream {
@@ -57,6 +58,7 @@ class Explorer {
   #app: Instance | undefined;
   #walk: AbortController | undefined;
   #drawing: NodeJS.Immediate | undefined;
+  #playing: NodeJS.Timeout | undefined;
   #isOver = false;
 
   constructor(options: ExplorerOptions) {
@@ -94,6 +96,7 @@ class Explorer {
       this.#isOver = true;
       this.#walk?.abort();
       clearImmediate(this.#drawing);
+      clearTimeout(this.#playing);
       this.#app?.unmount();
       await this.#app?.waitUntilExit().catch(() => undefined);
       stdout.off('resize', onResize);
@@ -120,8 +123,16 @@ class Explorer {
   #obey(before: ExplorerState, after: ExplorerState): void {
     if (after.exitStatus !== null) this.#ended.resolve(after.exitStatus);
     if (after.phase === 'cancelled' && before.phase !== 'cancelled') this.#walk?.abort();
+    if (after.timeline !== before.timeline) this.#pace(before.timeline, after.timeline);
     const { asked, shown } = after;
     if (asked && asked !== before.asked && asked.serial !== shown?.serial) this.#start(asked);
+  }
+
+  /** A timer runs only while time plays, anew for each moment; news that only lengthens the list leaves it alone. */
+  #pace(before: Timeline, after: Timeline): void {
+    if (after.isPlaying === before.isPlaying && after.position === before.position) return;
+    clearTimeout(this.#playing);
+    if (after.isPlaying) this.#playing = setTimeout(() => this.#dispatch({ type: 'tick' }), pauseMs(after));
   }
 
   #start({ serial, name, type }: Asked): void {

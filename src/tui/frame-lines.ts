@@ -7,7 +7,8 @@ import { KEY_TABLE, type Mode } from './key-table.ts';
 import type { Prompt } from './prompt.ts';
 import { statusOf } from './result-lines.ts';
 import type { ExplorerState } from './state.ts';
-import { fitLine, lineWidth, span, type Line } from './styled-line.ts';
+import { positionText } from './timeline.ts';
+import { fitLine, lineWidth, span, type Line, type Span } from './styled-line.ts';
 import { displayWidth, tail, truncate } from './text-width.ts';
 import { printable } from '../message/printable-text.ts';
 
@@ -19,7 +20,11 @@ export function titleLine(state: ExplorerState, columns: number): Line {
       ? `${shown.name} ${shown.type}`
       : '';
   const status = statusOf(state);
-  const right: Line = [span(`${status.text} `, status.tone)];
+  const moment = positionText(state.timeline);
+  const right: Line = [
+    ...(moment === '' ? [] : [span(`${moment}  `, 'accent')]),
+    span(`${status.text} `, status.tone),
+  ];
   const left: Line = [span(` ${title}  `, 'accent'), span(asked, 'strong')];
   return [...fitLine(left, Math.max(0, columns - lineWidth(right) - 1)), span(' '), ...right];
 }
@@ -42,10 +47,23 @@ export function scrollNote(from: number, rows: number, count: number): string {
 }
 
 export function footerLine(mode: Mode, columns: number): Line {
-  const spans = KEY_TABLE.flatMap(({ modes, footer }) =>
-    footer && modes.includes(mode) ? [span(` ${footer[0]} `, 'strong'), span(`${footer[1]} `, 'dim')] : [],
-  );
-  return fitLine(spans, columns);
+  const words = KEY_TABLE.filter(({ modes }) => modes.includes(mode)).map(({ footer }) => footer);
+  return fitLine(words.flatMap(keySpans), columns);
+}
+
+/** While an earlier moment is on the screen: the keys of time, and of the others as many as there is room for. */
+export function earlierFooterLine(columns: number): Line {
+  const others = KEY_TABLE.filter(({ modes }) => modes.includes('browse')).map(({ footer }) => footer);
+  const line = KEY_TABLE.flatMap(({ earlierFooter }) => keySpans(earlierFooter));
+  for (const spans of others.map(keySpans)) {
+    if (lineWidth(line) + lineWidth(spans) > columns) break;
+    line.push(...spans);
+  }
+  return fitLine(line, columns);
+}
+
+function keySpans(words: readonly [keys: string, word: string] | undefined): Span[] {
+  return words ? [span(` ${words[0]} `, 'strong'), span(`${words[1]} `, 'dim')] : [];
 }
 
 const PROMPT_LABEL = ' name [TYPE]: ';

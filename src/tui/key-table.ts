@@ -3,6 +3,7 @@
  */
 
 import type { Edit } from './prompt.ts';
+import type { TimeCommand } from './time-travel.ts';
 
 /** What the keys mean: browsing the panes, typing into the input line, reading the help. */
 export type Mode = 'browse' | 'prompt' | 'help';
@@ -24,6 +25,7 @@ export type Command =
   | 'submit'
   | 'quit'
   | 'interrupt'
+  | TimeCommand
   | { readonly edit: Edit };
 
 export interface KeyBinding {
@@ -36,6 +38,8 @@ export interface KeyBinding {
   readonly command: Command;
   /** The keys and a word for the footer, where it belongs there. */
   readonly footer?: readonly [keys: string, word: string];
+  /** The same, for what belongs there only while an earlier moment is on the screen. */
+  readonly earlierFooter?: readonly [keys: string, word: string];
 }
 
 const READING: readonly Mode[] = ['browse', 'help'];
@@ -106,12 +110,51 @@ export const KEY_TABLE: readonly KeyBinding[] = [
     command: 'again',
     footer: ['r', 'again'],
   },
+  {
+    modes: ['browse'],
+    presses: [','],
+    label: ',',
+    does: 'back in time: the screen as it was one event earlier',
+    command: 'step-back',
+    earlierFooter: [', .', 'step'],
+  },
+  {
+    modes: ['browse'],
+    presses: ['.'],
+    label: '.',
+    does: 'forward in time: one event later',
+    command: 'step-forward',
+  },
+  {
+    modes: ['browse'],
+    presses: ['<'],
+    label: '<',
+    does: 'back to the first event',
+    command: 'first-event',
+    earlierFooter: ['<', 'first'],
+  },
+  {
+    modes: ['browse'],
+    presses: ['>'],
+    label: '>',
+    does: 'to now, and follow the walk',
+    command: 'now',
+    earlierFooter: ['>', 'now'],
+  },
+  {
+    modes: ['browse'],
+    presses: [' '],
+    label: 'Space',
+    does: 'play the events at the pace of the walk, or stop',
+    command: 'play',
+    earlierFooter: ['Space', 'play'],
+  },
   { modes: READING, presses: ['?'], label: '?', does: 'this help', command: 'help', footer: ['?', 'help'] },
   {
     modes: READING,
     presses: ['escape'],
     label: 'Esc',
-    does: 'close what is open, else cancel the walk',
+    does: 'close what is open, return to now, cancel the walk',
     command: 'back',
     footer: ['Esc', 'back'],
   },

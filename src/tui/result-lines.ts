@@ -11,9 +11,10 @@ import { printRdata } from '../message/record-text.ts';
 import type { ResourceRecord } from '../message/message.ts';
 import type { Cost, Ending } from '../resolver/events.ts';
 import { printServer } from './hop-words.ts';
+import { newsWords } from './news-words.ts';
 import type { ExplorerState } from './state.ts';
-import { hanging, lineOf, span, type Line, type Tone } from './styled-line.ts';
-import { truncate } from './text-width.ts';
+import { cutLine, hanging, span, type Line, type Tone } from './styled-line.ts';
+import { positionText } from './timeline.ts';
 import { counted, printMilliseconds } from './units.ts';
 import { isFinished } from './walk-state.ts';
 
@@ -41,7 +42,7 @@ export function resultLines(state: ExplorerState, columns: number, rows: number)
   const head: Line = [span(lead, tone), ...first!.slice(1)];
   const shown = [head, ...more];
   if (lines.length > shown.length) shown[shown.length - 1] = [...shown.at(-1)!, span(' …')];
-  return [...shown, lineOf(truncate(costText(state), columns), 'dim')];
+  return [...shown, cutLine([...momentSpans(state), span(costText(state), 'dim')], columns)];
 }
 
 function outcomeText({ walk, phase }: ExplorerState): string {
@@ -77,6 +78,16 @@ function isAlias({ type }: ResourceRecord, asked: number | undefined): boolean {
 function dataText(record: ResourceRecord): string {
   const isAddress = record.type === A.code || record.type === AAAA.code;
   return isAddress ? printRdata(record) : `${typeName(record.type)} ${printRdata(record)}`;
+}
+
+/** That the screen shows the past, before all else: it explains what is not there. */
+function momentSpans({ timeline }: ExplorerState): Line {
+  const { position, told, isPlaying } = timeline;
+  if (position === null) return [];
+  return [
+    span(`${positionText(timeline)}${isPlaying ? ', playing' : ''}, > returns to now`, 'accent'),
+    span(`  ${newsWords(told[position - 1]!)}  `),
+  ];
 }
 
 function costText({ walk }: ExplorerState): string {

@@ -5,7 +5,7 @@
 import { Box, Text } from 'ink';
 import type { ReactNode } from 'react';
 import { ComputerPanel } from './computer-panel.tsx';
-import { footerLine, titleLine } from './frame-lines.ts';
+import { earlierFooterLine, footerLine, titleLine } from './frame-lines.ts';
 import { HelpPanel } from './help-panel.tsx';
 import { HopPanel } from './hop-panel.tsx';
 import { footerRows, isRoomEnough, layoutOf, MINIMUM_SIZE } from './layout.ts';
@@ -14,7 +14,8 @@ import { PromptPanel } from './prompt-panel.tsx';
 import { ResultPanel } from './result-panel.tsx';
 import { Rows } from './rows.tsx';
 import { modeOf, type ExplorerState } from './state.ts';
-import { lineOf } from './styled-line.ts';
+import { lineOf, type Line } from './styled-line.ts';
+import { isNow } from './time-travel.ts';
 
 export interface ScreenProps {
   readonly state: ExplorerState;
@@ -39,10 +40,16 @@ export function Screen({ state, color }: ScreenProps): ReactNode {
       {state.prompt ? (
         <PromptPanel prompt={state.prompt} area={bottom} row={rows - bottom.rows} color={color} />
       ) : (
-        <Rows lines={[footerLine(modeOf(state), columns)]} area={bottom} color={color} />
+        <Rows lines={[footerOf(state)]} area={bottom} color={color} />
       )}
     </Box>
   );
+}
+
+function footerOf(state: ExplorerState): Line {
+  const mode = modeOf(state);
+  const { columns } = state.size;
+  return mode === 'browse' && !isNow(state) ? earlierFooterLine(columns) : footerLine(mode, columns);
 }
 
 function Body({ state, color }: ScreenProps): ReactNode {
@@ -64,5 +71,4 @@ function Body({ state, color }: ScreenProps): ReactNode {
   );
 }
 
-const separatorLine = (_: unknown, row: number): ReturnType<typeof lineOf> =>
-  lineOf(row === 0 ? '┬' : '│', 'dim');
+const separatorLine = (_: unknown, row: number): Line => lineOf(row === 0 ? '┬' : '│', 'dim');

@@ -10,6 +10,7 @@ import { NEW_WALK } from './walk-state.ts';
 import type { Mode } from './key-table.ts';
 import type { WindowSize } from './layout.ts';
 import { EMPTY_PROMPT, type Prompt } from './prompt.ts';
+import { NEW_TIMELINE, type Timeline } from './timeline.ts';
 
 export const PANES = ['hops', 'computer', 'message'] as const;
 type Pane = (typeof PANES)[number];
@@ -46,6 +47,9 @@ export interface ExplorerState {
   readonly asked: Asked | null;
   /** The walk that is on the screen; events of other walks come too late. */
   readonly shown: Asked | null;
+  /** What the walk said so far, and up to where it is on the screen. */
+  readonly timeline: Timeline;
+  /** The walk at the moment that is on the screen, and what became of it until then. */
   readonly phase: 'idle' | 'walking' | 'cancelled' | 'ended';
   readonly walk: WalkState;
   readonly focus: Pane;
@@ -76,6 +80,7 @@ export function initialState({ title, size, initial }: Beginning): ExplorerState
     size,
     asked: initial ? { serial: 1, ...initial } : null,
     shown: null,
+    timeline: NEW_TIMELINE,
     phase: 'idle',
     walk: NEW_WALK,
     focus: 'hops',
@@ -102,8 +107,10 @@ export function modeOf(state: ExplorerState): Mode {
 /** Where the chosen hop or survey stands in the list; -1 where there is none. */
 export function chosenIndex({ walk, chosen, survey }: ExplorerState): number {
   if (survey) return walk.hops.length + survey.place;
-  const id = chosen ?? walk.newest;
-  return walk.hops.findIndex(({ hop }) => hop.id === id);
+  const placeOf = (id: number | null): number => walk.hops.findIndex(({ hop }) => hop.id === id);
+  const place = placeOf(chosen);
+  // At an earlier moment, the chosen hop may not be known yet.
+  return place === -1 ? placeOf(walk.newest) : place;
 }
 
 export function chosenEntry(state: ExplorerState): HopEntry | null {

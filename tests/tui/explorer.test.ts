@@ -261,6 +261,50 @@ test('at rest no timer runs and nothing is drawn', async () => {
   }
 });
 
+test('a timer runs only while time plays, and none is left behind', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval'] });
+  try {
+    const { keyboard, screen, ended } = open({ session: sampleSession(async () => {}) });
+    const until = (holds: () => boolean): Promise<unknown> =>
+      vi.waitUntil(
+        () => {
+          // Ink waits between frames, too.
+          vi.advanceTimersByTime(50);
+          return holds();
+        },
+        { interval: 5, timeout: 4000 },
+      );
+    const shows = (text: string): Promise<unknown> => until(() => screen.text.includes(text));
+    await shows('≠ differs');
+    vi.advanceTimersByTime(1000);
+    keyboard.type('<');
+    await shows('event 1 of 30, > returns');
+    vi.advanceTimersByTime(1000);
+    expect(vi.getTimerCount()).toBe(0);
+    keyboard.type(' ');
+    await shows('event 2 of 30, playing');
+    await shows('event 5 of 30, playing');
+    keyboard.type(' ');
+    await until(() => !screen.text.includes('playing'));
+    vi.advanceTimersByTime(1000);
+    expect(vi.getTimerCount()).toBe(0);
+    keyboard.type(' ');
+    await shows('playing');
+    vi.advanceTimersByTime(20_000);
+    await until(() => !screen.text.includes('event'));
+    vi.advanceTimersByTime(1000);
+    expect(vi.getTimerCount()).toBe(0);
+    keyboard.type(' ');
+    await shows('playing');
+    keyboard.type('q');
+    expect(await ended).toEqual({ exitStatus: 0 });
+    vi.advanceTimersByTime(1000);
+    expect(vi.getTimerCount()).toBe(0);
+  } finally {
+    vi.useRealTimers();
+  }
+});
+
 test('needs a terminal on both sides', async () => {
   const screen = new FakeScreen(80, 24);
   const stdin = Object.assign(new FakeKeyboard(), { isTTY: false });

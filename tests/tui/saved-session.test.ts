@@ -51,3 +51,22 @@ test('nothing is asked: another walk is refused in a word', async () => {
   keyboard.type('\u0003');
   await ended;
 });
+
+test.each([
+  ['events', ndjsonOf(eventfulEvents, eventful)],
+  ['document', documentOf(eventful)],
+])('the %s can be stepped through', async (_form, text) => {
+  const { keyboard, screen, ended } = open(savedSession(savedTrace(text)));
+  await screen.until((shown) => shown.text.includes('differs from the walk'));
+  const now = screen.text;
+  keyboard.type('<');
+  await screen.until((shown) => /event 1 of \d+, > returns to now {2}the walk begins/.test(shown.text));
+  expect(screen.text).not.toContain('10.9.8.7');
+  keyboard.type('..');
+  await screen.until((shown) => shown.text.includes('hop 1 of 1'));
+  expect(screen.text).toContain('event 3 of ');
+  keyboard.type('>');
+  await screen.until((shown) => shown.text === now);
+  keyboard.type('q');
+  await ended;
+});

@@ -62,6 +62,11 @@ const STATES: Readonly<Record<string, (size: WindowSize) => ExplorerState>> = {
   'opened-cause': (size) => pressed(walked(events, size, MANY_CAUSES), 'tab', 'j', 'enter'),
   'all-causes': (size) => pressed(walked(events, size, MANY_CAUSES), 'tab', 'j', 'j', 'j', 'enter'),
   voices: (size) => pressed(walked(events, size), 'tab', 'G', 'pageup'),
+  'earlier-moment': (size) =>
+    pressed(walked(events, size, MANY_CAUSES), ...Array.from({ length: 14 }, () => ',')),
+  'first-event-played': (size) => pressed(walked(events, size), ' '),
+  'earlier-message': (size) =>
+    pressed(walked(events, size), 'g', 'j', 'j', 'enter', '<', ...Array.from('.......')),
   failure: (size) => walked(endedAs(ENDINGS['failure']!), size),
 };
 

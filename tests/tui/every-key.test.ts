@@ -1,0 +1,104 @@
+/** Each key of the table does what its command is there for, in each mode in which it means something. */
+
+import { expect, test } from 'vitest';
+import { KEY_TABLE, type Command, type Mode } from '../../src/tui/key-table.ts';
+import { EDITS, EMPTY_PROMPT } from '../../src/tui/prompt.ts';
+import { chosenEntry, type ExplorerState } from '../../src/tui/state.ts';
+import { pressed, walked } from './explorer-states.ts';
+import { sampleEvents } from './sample-session.ts';
+
+/** Keys that lead to a state, what the key is to change in it, and the values before and after. */
+type Effect = readonly [
+  keys: readonly string[],
+  of: (state: ExplorerState) => unknown,
+  before: unknown,
+  after: unknown,
+];
+
+const events = sampleEvents();
+const hop = (state: ExplorerState): unknown => chosenEntry(state)?.hop.id;
+const position = ({ timeline }: ExplorerState): unknown => timeline.position;
+const help = (state: ExplorerState): unknown => state.help;
+const helpLine = ({ scroll }: ExplorerState): unknown => scroll.help;
+const prompt = (state: ExplorerState): unknown => state.prompt;
+const serial = ({ asked }: ExplorerState): unknown => asked?.serial;
+const exitStatus = (state: ExplorerState): unknown => state.exitStatus;
+const INTERRUPT: Effect = [[], exitStatus, null, 130];
+/** With the system answer and the comparison. */
+const told = events.length + 2;
+
+const EFFECTS: Readonly<Record<Mode, Readonly<Record<string, Effect>>>> = {
+  browse: {
+    up: [[], hop, 9, 8],
+    down: [['g'], hop, 1, 2],
+    'page-up': [[], hop, 9, 3],
+    'page-down': [['g'], hop, 1, 7],
+    first: [[], hop, 9, 1],
+    last: [['g'], hop, 1, 9],
+    'next-pane': [[], ({ focus }) => focus, 'hops', 'computer'],
+    'previous-pane': [[], ({ focus }) => focus, 'hops', 'message'],
+    open: [[], ({ expanded }) => expanded, false, true],
+    back: [['enter'], ({ expanded }) => expanded, true, false],
+    ask: [[], prompt, null, EMPTY_PROMPT],
+    again: [[], serial, 1, 2],
+    help: [[], help, false, true],
+    'step-back': [[], position, null, told - 1],
+    'step-forward': [['<', '.'], position, 2, 3],
+    'first-event': [[], position, null, 1],
+    now: [['<'], position, 1, null],
+    play: [['<'], ({ timeline }) => timeline.isPlaying, false, true],
+    quit: [[], exitStatus, null, 0],
+    interrupt: INTERRUPT,
+  },
+  help: {
+    up: [['down', 'down'], helpLine, 2, 1],
+    down: [[], helpLine, 0, 1],
+    'page-up': [['G', 'pageup', 'home', 'down'], helpLine, 1, 0],
+    'page-down': [[], (state) => Number(helpLine(state)) > 1, false, true],
+    first: [['down', 'down'], helpLine, 2, 0],
+    last: [[], (state) => Number(helpLine(state)) > 1, false, true],
+    help: [[], help, true, false],
+    back: [[], help, true, false],
+    quit: [[], exitStatus, null, 0],
+    interrupt: INTERRUPT,
+  },
+  prompt: {
+    submit: [[], serial, 1, 2],
+    back: [[], (state) => prompt(state) === null, false, true],
+    interrupt: INTERRUPT,
+  },
+};
+
+const TYPED = [...Array.from('a.test mx'), 'left', 'left', 'left'];
+const OPENING: Readonly<Record<Mode, readonly string[]>> = {
+  browse: [],
+  help: ['?'],
+  prompt: ['/', ...TYPED],
+};
+
+const uses = KEY_TABLE.flatMap(({ modes, presses, command }) =>
+  modes.flatMap((mode) => presses.map((press) => ({ mode, press, command }))),
+);
+
+test.each(uses)('$press in mode $mode', ({ mode, press, command }) => {
+  const opened = pressed(walked(events), ...OPENING[mode]);
+  if (typeof command === 'object') {
+    expect(pressed(opened, press).prompt).toEqual(EDITS[command.edit](opened.prompt!));
+    expect(pressed(opened, press).prompt).not.toEqual(opened.prompt);
+    return;
+  }
+  const effect = EFFECTS[mode][command];
+  expect(effect, `the effect of ${command} is in no test`).toBeDefined();
+  const [keys, of, before, after] = effect!;
+  const from = pressed(opened, ...keys);
+  expect([of(from), of(pressed(from, press))]).toEqual([before, after]);
+});
+
+test('no effect is tested that no key has', () => {
+  const isBound = (mode: string, name: string): boolean =>
+    uses.some((use) => use.mode === mode && (use.command satisfies Command) === name);
+  const unbound = Object.entries(EFFECTS).flatMap(([mode, effects]) =>
+    Object.keys(effects).filter((name) => !isBound(mode, name)),
+  );
+  expect(unbound).toEqual([]);
+});
