@@ -52,6 +52,18 @@ describe.skipIf(!hasTmux()).each([
     await isGivenBack(0);
   });
 
+  it('goes back in time, plays it, and returns to now', async () => {
+    await terminal.shows(/same answer/);
+    await terminal.keys('<');
+    await terminal.shows(/event 1 of \d+, > returns to now {2}the walk begins/);
+    await terminal.keys('Space');
+    await terminal.shows(/, playing, > returns to now {2}/);
+    await terminal.keys('Escape');
+    expect(await terminal.shows(/same answer/)).not.toContain('event');
+    await terminal.keys('q');
+    await isGivenBack(0);
+  });
+
   it('asks for another name', async () => {
     await terminal.keys('/');
     await terminal.keys('C-u');
