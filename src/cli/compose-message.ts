@@ -20,6 +20,7 @@ import { ScanError } from '../message/tokens.ts';
 import { WireError } from '../message/wire-error.ts';
 import type { BuildFlags } from './commands/build.ts';
 import { textInput } from './input.ts';
+import { nameOfInput } from './saved-input.ts';
 import { targetOf } from './target.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -60,16 +61,21 @@ const EMPTY: Draft = {
 };
 
 async function draftOf({ zoneText }: BuildFlags): Promise<Draft> {
-  return zoneText === undefined ? EMPTY : scanMessage(await textInput(zoneText));
+  if (zoneText === undefined) return EMPTY;
+  const text = await textInput(zoneText);
+  try {
+    return scanMessage(text);
+  } catch (error) {
+    if (!(error instanceof ScanError || error instanceof NameError)) throw error;
+    throw new UsageError(`${nameOfInput(zoneText)}: ${error.message}`);
+  }
 }
 
 function parseJson(text: string, path: string): unknown {
   try {
     return JSON.parse(text) as unknown;
   } catch (error) {
-    throw new UsageError(
-      `${path === '-' ? 'stdin' : path} is no JSON: ${error instanceof Error ? error.message : ''}`,
-    );
+    throw new UsageError(`${nameOfInput(path)} is no JSON: ${error instanceof Error ? error.message : ''}`);
   }
 }
 

@@ -11,6 +11,7 @@ import type { Input, Kind } from '../capture/input.ts';
 import { recogniseInput } from '../capture/recognise.ts';
 import { MessageJsonError, octetsFromJson } from '../message/message-from-json.ts';
 import { WireError } from '../message/wire-error.ts';
+import { troubleOf } from './trouble.ts';
 import { UsageError } from './usage-error.ts';
 
 /** The messages of an input. Throws UsageError where it holds none. */
@@ -80,7 +81,7 @@ async function readWhole(path: string): Promise<Uint8Array> {
   try {
     return new Uint8Array(await readFile(path));
   } catch (error) {
-    throw new UsageError(`${path} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+    throw new UsageError(`${path} cannot be read: ${troubleOf(error)}`);
   }
 }
 

@@ -15,6 +15,7 @@ import { addEdnsOptions, ednsWishesOf, type EdnsFlags } from './edns-options.ts'
 import { labSurroundings } from './lab.ts';
 import { realSurroundings, type Surroundings } from './surroundings.ts';
 import type { ColorChoice } from './output.ts';
+import { troubleOf } from './trouble.ts';
 import { UsageError } from './usage-error.ts';
 import { wholeNumber } from './whole-number.ts';
 
@@ -139,8 +140,8 @@ function limitsOf({ timeout, tries }: WalkFlags): Partial<Limits> {
 }
 
 async function readHints(path: string): Promise<ZoneServer[]> {
-  const text = await readFile(path, 'utf8').catch((error: Error) => {
-    throw new UsageError(`${path} cannot be read: ${error.message}`);
+  const text = await readFile(path, 'utf8').catch((error: unknown) => {
+    throw new UsageError(`${path} cannot be read: ${troubleOf(error)}`);
   });
   try {
     const hints = hintsFromRecords(parseMasterFile(text, { origin: ROOT, file: path }));
@@ -150,6 +151,6 @@ async function readHints(path: string): Promise<ZoneServer[]> {
     throw error;
   }
   throw new UsageError(
-    `${path} names no root server with an address (lines like ". NS a.example." and "a.example. A 192.0.2.1")`,
+    `${path} names no root server with an address (lines like ". 3600000 NS a.example." and "a.example. 3600000 A 192.0.2.1")`,
   );
 }

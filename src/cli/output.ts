@@ -3,9 +3,8 @@
  * ends the command quietly; a file appears whole or not at all.
  */
 
-import { rename, rm, writeFile } from 'node:fs/promises';
 import { coloured, plain, type Style } from '../render/style.ts';
-import { UsageError } from './usage-error.ts';
+import { writeWhole } from './write-whole.ts';
 
 export interface Output {
   readonly style: Style;
@@ -41,23 +40,12 @@ export function streamOutput(stream: NodeJS.WriteStream, choice: ColorChoice): O
   };
 }
 
-/** Collects in memory and renames into place, so that an interrupted run leaves the old file as it was. */
+/** Collects in memory and writes at the end, so that a run that fails leaves the old file as it was. */
 export function fileOutput(path: string, choice: ColorChoice): Output {
   const pieces: Buffer[] = [];
   return {
     style: choice === 'always' ? coloured : plain,
     write: async (content) => void pieces.push(Buffer.from(content)),
-    finish: async () => {
-      const unfinished = `${path}.${process.pid}.unfinished`;
-      try {
-        await writeFile(unfinished, Buffer.concat(pieces));
-        await rename(unfinished, path);
-      } catch (error) {
-        await rm(unfinished, { force: true });
-        throw new UsageError(
-          `${path} cannot be written: ${error instanceof Error ? error.message : String(error)}`,
-        );
-      }
-    },
+    finish: () => writeWhole(Buffer.concat(pieces), path),
   };
 }

@@ -26,7 +26,7 @@ import { fileOutput, streamOutput, type Output } from './output.ts';
 import { probePorts } from './probe-ports.ts';
 import { serverOf } from './server-word.ts';
 import type { Surroundings } from './surroundings.ts';
-import { targetOf, type Target } from './target.ts';
+import { walkTargetOf, type Target } from './target.ts';
 import { startTrace } from './trace-run.ts';
 import { UsageError } from './usage-error.ts';
 import { changesBetween } from './watch-changes.ts';
@@ -52,7 +52,9 @@ export async function compare(
     throw new UsageError(`"${extra}" is one word too many: rootwalk compare NAME [TYPE] [@SERVER …]`);
   const [name, type] = wordsOf(nameWord, typeWord, flags);
   if (name === undefined) throw new UsageError('a name is missing: rootwalk compare NAME [TYPE] [@SERVER …]');
-  const target = targetOf(name, type);
+  if (flags.rounds !== undefined && flags.watch === undefined)
+    throw new UsageError('--rounds says when to stop watching: add --watch');
+  const target = walkTargetOf(name, type);
   const servers = words.filter((word) => word.startsWith('@'));
   if (!flags.system && servers.length === 0)
     throw new UsageError(
@@ -78,9 +80,9 @@ export async function compare(
 async function nameServerOf(
   word: string,
   surroundings: Surroundings,
-  { lab }: CompareFlags,
+  { lab, port }: CompareFlags,
 ): Promise<NameServer> {
-  const server = await serverOf(word, surroundings, lab);
+  const server = await serverOf(word, surroundings, lab, port);
   return { ...server, role: 'listed', from: null, isLocal: false, program: null };
 }
 
@@ -92,9 +94,9 @@ async function once(
   invocation: Invocation,
 ): Promise<number> {
   const compared = await round(asked, surroundings, flags, invocation.signal, undefined);
-  if (!invocation.signal.aborted) await output.write(printed(compared, flags, output));
-  await output.finish();
   if (invocation.signal.aborted) return EXIT.interrupted;
+  await output.write(printed(compared, flags, output));
+  await output.finish();
   tell(compared, invocation);
   return statusOf(compared);
 }

@@ -2,7 +2,7 @@
  * What `rootwalk query` does: reads the words, asks, and prints what came.
  */
 
-import { CLASS_IN, classCode, RCODE, typeCode } from '../message/codes.ts';
+import { CLASS_IN, classCode, RCODE, rcodeName, typeCode } from '../message/codes.ts';
 import { rcodeOf, type Message, type Question } from '../message/message.ts';
 import { printable } from '../message/printable-text.ts';
 import { jsonText } from '../render/json-text.ts';
@@ -34,6 +34,7 @@ export async function query(
   invocation: Invocation,
 ): Promise<number> {
   const { question, serverWord } = readWords(words, flags);
+  refuseEdnsWishes(flags);
   const { lab, color } = flags;
   const surroundings = await surroundingsOf({ ...(lab === undefined ? {} : { lab }), color, system: true });
   try {
@@ -44,7 +45,7 @@ export async function query(
     const output =
       flags.output === undefined ? streamOutput(process.stdout, color) : fileOutput(flags.output, color);
     await print(asked, flags, output);
-    tell(asked, invocation);
+    tell(asked, flags, invocation);
     return statusOf(attempts);
   } finally {
     await surroundings.close();
@@ -72,6 +73,14 @@ function readWords(
   if (name === undefined) throw new UsageError('a name is missing: rootwalk query NAME [TYPE] [@SERVER]');
   const { question } = targetOf(name, type);
   return { question: { ...question, class: classOf(questionClass) }, serverWord: servers[0] };
+}
+
+/** What an OPT record carries cannot be sent without one. */
+function refuseEdnsWishes(flags: QueryFlags): void {
+  const wished = (['bufsize', 'dnssec', 'nsid', 'cookie', 'subnet'] as const).find(
+    (name) => flags[name] !== undefined,
+  );
+  if (!flags.edns && wished) throw new UsageError(`--no-edns and --${wished} exclude each other`);
 }
 
 const SYSTEM = { system: true } as const;
@@ -127,10 +136,15 @@ async function print(asked: Asked, { format }: QueryFlags, output: Output): Prom
   await output.finish();
 }
 
-/** Why there is no message to show. */
-function tell({ server, attempts }: Asked, invocation: Invocation): void {
+/** Why there is no message to show, or why short output is empty. */
+function tell({ server, attempts }: Asked, { format }: QueryFlags, invocation: Invocation): void {
   const { result } = attempts.at(-1)!;
-  if (result.kind === 'reply') return;
+  if (result.kind === 'reply') {
+    const { message } = result;
+    if (format === 'short' && message.answers.length === 0)
+      invocation.complain(`${printEndpoint(server)}: ${rcodeName(rcodeOf(message))}, no records`);
+    return;
+  }
   const times = attempts.length > 1 ? ` (asked ${attempts.length} times)` : '';
   invocation.complain(`${printEndpoint(server)}: ${printable(result.detail)}${times}`);
 }

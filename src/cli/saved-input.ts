@@ -5,6 +5,7 @@
 import { createReadStream } from 'node:fs';
 import { MessageJsonError } from '../message/json-place.ts';
 import { savedTrace, type SavedTrace } from '../render/saved-trace.ts';
+import { troubleOf } from './trouble.ts';
 import { UsageError } from './usage-error.ts';
 
 /** A run has some kilobytes, seldom some megabytes; what never ends, such as a device, is not read for ever. */
@@ -40,7 +41,7 @@ async function wholeInput(path: string, name: string): Promise<Uint8Array> {
     }
   } catch (error) {
     if (error instanceof UsageError) throw error;
-    throw new UsageError(`${name} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+    throw new UsageError(`${name} cannot be read: ${troubleOf(error)}`);
   }
   return Buffer.concat(pieces);
 }

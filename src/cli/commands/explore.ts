@@ -7,7 +7,7 @@ import type { Invocation } from '../invocation.ts';
 import { surroundingsOf, walkOptionsOf, wordsOf } from '../options.ts';
 import { streamOutput, wantsColor } from '../output.ts';
 import { startTrace } from '../trace-run.ts';
-import { targetOf } from '../target.ts';
+import { walkTargetOf } from '../target.ts';
 import { UsageError } from '../usage-error.ts';
 import { addTraceOptions, trace, type TraceFlags } from './trace.ts';
 
@@ -57,7 +57,7 @@ async function explore(
   invocation: Invocation,
 ): Promise<number> {
   const [name, type] = wordsOf(nameWord, typeWord, flags);
-  if (name !== undefined) targetOf(name, type);
+  if (name !== undefined) walkTargetOf(name, type);
   const surroundings = await surroundingsOf(flags);
   try {
     // React and Ink are only loaded here: no other command pays for them. React reads NODE_ENV when it loads, and its
@@ -75,7 +75,7 @@ async function explore(
       session: {
         start: (typedName, typedType, signal) => {
           try {
-            const target = targetOf(typedName, typedType === '' ? undefined : typedType);
+            const target = walkTargetOf(typedName, typedType === '' ? undefined : typedType);
             return startTrace(target, surroundings, walkOptionsOf(flags, surroundings, signal));
           } catch (error) {
             if (error instanceof UsageError) return { error: error.message };

@@ -2,6 +2,7 @@
  * `rootwalk lab`: which worlds there are, what one is about, and one served to any other DNS client.
  */
 
+import { isIP } from 'node:net';
 import { Option, type Command } from 'commander';
 import { CAUSES } from '../../compare/causes.ts';
 import { typeName } from '../../message/codes.ts';
@@ -14,6 +15,7 @@ import { EXIT } from '../exit-status.ts';
 import type { Invocation } from '../invocation.ts';
 import { allWorlds, DEFAULT_WORLD, liveWorld, worldNamed } from '../lab.ts';
 import { streamOutput } from '../output.ts';
+import { troubleOf } from '../trouble.ts';
 import { UsageError } from '../usage-error.ts';
 
 interface LabFlags {
@@ -111,8 +113,8 @@ function meaningOf(code: string): string {
 async function serve(world: World, { bind }: LabFlags, invocation: Invocation): Promise<number> {
   const { recurse, network } = liveWorld(world);
   const place = addressAndPort(bind);
-  const server = await LabServer.start({ answer: recurse, bind: place }).catch((error: Error) => {
-    throw new UsageError(`${bind} cannot be listened on: ${error.message}`);
+  const server = await LabServer.start({ answer: recurse, bind: place }).catch((error: unknown) => {
+    throw new UsageError(`${bind} cannot be listened on: ${troubleOf(error)}`);
   });
   process.stderr.write(
     `serving ${world.name} at ${place.address} port ${server.port}, UDP and TCP; Ctrl-C stops\n`,
@@ -129,8 +131,9 @@ async function serve(world: World, { bind }: LabFlags, invocation: Invocation): 
 /** `127.0.0.1:5300` or `[::1]:5300`. */
 function addressAndPort(text: string): { readonly address: string; readonly port: number } {
   const match = /^(?:\[([0-9a-f:.]+)\]|([\d.]+)):(\d{1,5})$/i.exec(text);
+  const address = match?.[1] ?? match?.[2] ?? '';
   const port = Number(match?.[3]);
-  if (!match || port > 65_535)
+  if (isIP(address) === 0 || port > 65_535)
     throw new UsageError(`"${text}" is no place to listen: give 127.0.0.1:5300 or [::1]:5300`);
-  return { address: (match[1] ?? match[2])!, port };
+  return { address, port };
 }
