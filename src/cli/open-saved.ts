@@ -12,7 +12,7 @@ import type { OpenFlags } from './commands/open.ts';
 import { printed } from './commands/trace.ts';
 import { exitStatusOf } from './exit-status.ts';
 import type { Invocation } from './invocation.ts';
-import { fileOutput, streamOutput, wantsColor } from './output.ts';
+import { outputOf, wantsColor } from './output.ts';
 import { nameOfInput, savedInput } from './saved-input.ts';
 import { savedSession } from './saved-session.ts';
 
@@ -24,8 +24,8 @@ export async function openSaved(path: string, flags: OpenFlags, invocation: Invo
   const isToBePrinted = [asked, into, verbose].some((flag) => flag !== undefined);
   const isToBeShown = onTerminal && path !== '-' && !isToBePrinted;
   if (isToBeShown) return explore(saved, path, flags, invocation);
-  const { format = 'text', output: file, color } = flags;
-  const output = file === undefined ? streamOutput(process.stdout, color) : fileOutput(file, color);
+  const { format = 'text' } = flags;
+  const output = outputOf(flags);
   await output.write(
     format === 'ndjson' ? ndjsonOf(saved) : printed(saved.trace, { ...flags, format }, output),
   );

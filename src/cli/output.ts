@@ -16,6 +16,11 @@ export interface Output {
   finish(): Promise<void>;
 }
 
+export interface OutputFlags {
+  readonly output?: string;
+  readonly color: ColorChoice;
+}
+
 export type ColorChoice = 'auto' | 'always' | 'never';
 
 /** NO_COLOR and FORCE_COLOR decide where `auto` would look at the terminal (no-color.org, force-color.org). */
@@ -31,7 +36,12 @@ export function wantsColor(
   return isTerminal && environment['TERM'] !== 'dumb';
 }
 
-export function streamOutput(stream: NodeJS.WriteStream, choice: ColorChoice): Output {
+/** Stdout, or the file of `-o`. */
+export function outputOf({ output, color }: OutputFlags): Output {
+  return output === undefined ? streamOutput(process.stdout, color) : fileOutput(output, color);
+}
+
+function streamOutput(stream: NodeJS.WriteStream, choice: ColorChoice): Output {
   return {
     style: wantsColor(choice, stream.isTTY, process.env) ? coloured : plain,
     ...(stream.isTTY && stream.columns > 0 ? { columns: stream.columns } : {}),
@@ -41,7 +51,7 @@ export function streamOutput(stream: NodeJS.WriteStream, choice: ColorChoice): O
 }
 
 /** Collects in memory and writes at the end, so that a run that fails leaves the old file as it was. */
-export function fileOutput(path: string, choice: ColorChoice): Output {
+function fileOutput(path: string, choice: ColorChoice): Output {
   const pieces: Buffer[] = [];
   return {
     style: choice === 'always' ? coloured : plain,

@@ -22,7 +22,7 @@ import { printEndpoint } from './endpoint.ts';
 import { EXIT, exitStatusOf } from './exit-status.ts';
 import type { Invocation } from './invocation.ts';
 import { surroundingsOf, walkOptionsOf, wordsOf } from './options.ts';
-import { fileOutput, streamOutput, type Output } from './output.ts';
+import { outputOf, type Output } from './output.ts';
 import { probePorts } from './probe-ports.ts';
 import { serverOf } from './server-word.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -60,8 +60,7 @@ export async function compare(
     throw new UsageError(
       'there is nobody to compare with: without this computer, give a server, such as @192.0.2.1',
     );
-  const { output: path, color } = flags;
-  const output = path === undefined ? streamOutput(process.stdout, color) : fileOutput(path, color);
+  const output = outputOf(flags);
   const surroundings = await surroundingsOf(flags);
   try {
     const resolvers = await Promise.all(

@@ -21,7 +21,7 @@ import { printEndpoint } from './endpoint.ts';
 import { EXIT } from './exit-status.ts';
 import type { Invocation } from './invocation.ts';
 import { surroundingsOf, wordsOf } from './options.ts';
-import { fileOutput, streamOutput, type Output } from './output.ts';
+import { outputOf, type Output } from './output.ts';
 import { serverOf } from './server-word.ts';
 import type { Surroundings } from './surroundings.ts';
 import { targetOf } from './target.ts';
@@ -42,8 +42,7 @@ export async function query(
     const attempts = await ask(question, server, surroundings, flags, invocation.signal);
     if (invocation.signal.aborted) return EXIT.interrupted;
     const asked = { question, server, attempts };
-    const output =
-      flags.output === undefined ? streamOutput(process.stdout, color) : fileOutput(flags.output, color);
+    const output = outputOf(flags);
     await print(asked, flags, output);
     tell(asked, flags, invocation);
     return statusOf(attempts);

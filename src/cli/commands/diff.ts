@@ -5,13 +5,11 @@
 import { Option, type Command } from 'commander';
 import { EXIT } from '../exit-status.ts';
 import type { Invocation } from '../invocation.ts';
-import { fileOutput, streamOutput, type ColorChoice } from '../output.ts';
+import { outputOf, type OutputFlags } from '../output.ts';
 import { UsageError } from '../usage-error.ts';
 
-interface DiffFlags {
+interface DiffFlags extends OutputFlags {
   readonly format: 'text' | 'json';
-  readonly output?: string;
-  readonly color: ColorChoice;
 }
 
 export function addDiffCommand(program: Command, invocation: Invocation): void {
@@ -44,9 +42,8 @@ async function diff(before: string, after: string, flags: DiffFlags): Promise<nu
   const runs = [await savedInput(before), await savedInput(after)] as const;
   const found = diffTraces(runs[0].trace, runs[1].trace);
   const names = { before: nameOfInput(before), after: nameOfInput(after) };
-  const { format, output: file, color } = flags;
-  const output = file === undefined ? streamOutput(process.stdout, color) : fileOutput(file, color);
-  const isJson = format === 'json';
+  const output = outputOf(flags);
+  const isJson = flags.format === 'json';
   await output.write(
     isJson ? `${jsonText(diffDocument(found, names), 2)}\n` : diffText(found, names, output.style),
   );

@@ -12,7 +12,7 @@ import type { Trace } from '../../render/trace.ts';
 import type { Invocation } from '../invocation.ts';
 import { EXIT, exitStatusOf } from '../exit-status.ts';
 import { addWalkOptions, surroundingsOf, walkOptionsOf, wordsOf, type WalkFlags } from '../options.ts';
-import { fileOutput, streamOutput, type Output } from '../output.ts';
+import { outputOf, type Output } from '../output.ts';
 import { gatherTrace, type TraceListener, type TraceWishes } from '../gather-trace.ts';
 import { walkTargetOf } from '../target.ts';
 import { FINDINGS, type FindingCode } from '../../resolver/findings/catalogue.ts';
@@ -62,10 +62,7 @@ export async function trace(
   if (flags.likeDig && !flags.system)
     throw new UsageError('--like-dig asks this computer what dig would ask it: leave --no-system out');
   const target = walkTargetOf(name, type);
-  const output =
-    flags.output === undefined
-      ? streamOutput(process.stdout, flags.color)
-      : fileOutput(flags.output, flags.color);
+  const output = outputOf(flags);
   const surroundings = await surroundingsOf(flags);
   try {
     const options = { ...walkOptionsOf(flags, surroundings, invocation.signal), signal: invocation.signal };
