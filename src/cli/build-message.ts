@@ -31,7 +31,7 @@ export async function build(
   if (!hasSource && !hasRecords && flags.opcode === undefined && flags.break.length === 0) {
     throw new UsageError('there is nothing to build: give a name, records, --zone-text or --json');
   }
-  const sound = await composeMessage(name, type, flags, () => realChance.integer(0x10000));
+  const sound = await composeMessage(name, type, flags, () => realChance.integer(0x10000), invocation.signal);
   const octets = flags.break.reduce(broken, sound);
   if (flags.send !== undefined) return sendMessage(octets, flags.send, flags, invocation);
   await print(octets, flags);

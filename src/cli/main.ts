@@ -19,7 +19,7 @@ import { EXIT } from './exit-status.ts';
 import type { Invocation } from './invocation.ts';
 import { DEFAULT_WORLD } from './lab.ts';
 import { troubleOf } from './trouble.ts';
-import { nearest, UsageError } from './usage-error.ts';
+import { InterruptedError, nearest, UsageError } from './usage-error.ts';
 import { VERSION } from './version.ts';
 
 /** Runs the command line and ends the process with its exit status. */
@@ -133,6 +133,7 @@ function statusOf(
     invocation.complain(complaint(error));
     return EXIT.usage;
   }
+  if (error instanceof InterruptedError) return EXIT.interrupted;
   if (error instanceof UsageError) {
     invocation.complain(error.message);
     return EXIT.usage;

@@ -2,7 +2,6 @@
  * The options that several commands share, and what they mean for a walk.
  */
 
-import { readFile } from 'node:fs/promises';
 import { Option, type Command } from 'commander';
 import { LIMITS, type Limits } from '../resolver/limits.ts';
 import { hintsFromRecords } from '../resolver/root-hints.ts';
@@ -15,7 +14,7 @@ import { addEdnsOptions, ednsWishesOf, type EdnsFlags } from './edns-options.ts'
 import { labSurroundings } from './lab.ts';
 import { realSurroundings, type Surroundings } from './surroundings.ts';
 import type { ColorChoice } from './output.ts';
-import { troubleOf } from './trouble.ts';
+import { readWhole } from './read-whole.ts';
 import { UsageError } from './usage-error.ts';
 import { wholeNumber } from './whole-number.ts';
 
@@ -139,10 +138,11 @@ function limitsOf({ timeout, tries }: WalkFlags): Partial<Limits> {
   };
 }
 
+/** The root zone itself has two of them. */
+const LARGEST_HINTS_MEBIBYTES = 16;
+
 async function readHints(path: string): Promise<ZoneServer[]> {
-  const text = await readFile(path, 'utf8').catch((error: unknown) => {
-    throw new UsageError(`${path} cannot be read: ${troubleOf(error)}`);
-  });
+  const text = new TextDecoder().decode(await readWhole(path, LARGEST_HINTS_MEBIBYTES));
   try {
     const hints = hintsFromRecords(parseMasterFile(text, { origin: ROOT, file: path }));
     if (hints.some(({ addresses }) => addresses.length > 0)) return hints;

@@ -38,6 +38,8 @@ describe('mistakes', () => {
     [['query', 'example.com', '--lab', '--no-edns', '--bufsize', '512'], /--no-edns and --bufsize exclude/],
     [['dissect', '00', '--source', 'nonsense'], /add --layers/],
     [['build', '--zone-text', path('text')], /text: /],
+    [['trace', 'example.com', '--root-hints', '/dev/zero'], /\/dev\/zero is too large: more than 16 MiB$/],
+    [['open', '/dev/zero'], /\/dev\/zero is too large: more than 256 MiB$/],
     [['open', path('nowhere')], /cannot be read: there is no such file or folder$/],
     [['lab'], /rootwalk lab needs one of its commands: list, show, run$/],
     [['lab', 'nonsense'], /unknown command 'nonsense' \(rootwalk lab --help shows the commands\)/],
