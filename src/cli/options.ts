@@ -88,16 +88,18 @@ export function wordsOf(
   return [flags.reverse ?? name, type ?? flags.type];
 }
 
-export async function surroundingsOf(flags: WalkFlags): Promise<Surroundings> {
-  const surroundings = await placeOf(flags);
+export async function surroundingsOf(flags: WalkFlags, signal: AbortSignal): Promise<Surroundings> {
+  const surroundings = await placeOf(flags, signal);
   return flags.system ? surroundings : { ...surroundings, computer: undefined };
 }
 
-async function placeOf(flags: WalkFlags): Promise<Surroundings> {
+async function placeOf(flags: WalkFlags, signal: AbortSignal): Promise<Surroundings> {
   if (flags.lab !== undefined && flags.rootHints !== undefined)
     throw new UsageError('--lab and --root-hints exclude each other');
   if (flags.lab !== undefined) return labSurroundings(flags.lab);
-  return realSurroundings(flags.rootHints === undefined ? undefined : await readHints(flags.rootHints));
+  return realSurroundings(
+    flags.rootHints === undefined ? undefined : await readHints(flags.rootHints, signal),
+  );
 }
 
 export function walkOptionsOf(
@@ -141,8 +143,8 @@ function limitsOf({ timeout, tries }: WalkFlags): Partial<Limits> {
 /** The root zone itself has two of them. */
 const LARGEST_HINTS_MEBIBYTES = 16;
 
-async function readHints(path: string): Promise<ZoneServer[]> {
-  const text = new TextDecoder().decode(await readWhole(path, LARGEST_HINTS_MEBIBYTES));
+async function readHints(path: string, signal: AbortSignal): Promise<ZoneServer[]> {
+  const text = new TextDecoder().decode(await readWhole(path, LARGEST_HINTS_MEBIBYTES, signal));
   try {
     const hints = hintsFromRecords(parseMasterFile(text, { origin: ROOT, file: path }));
     if (hints.some(({ addresses }) => addresses.length > 0)) return hints;

@@ -13,24 +13,24 @@ const MEBIBYTE = 1024 * 1024;
 export async function readWhole(
   path: string,
   largestMebibytes: number,
-  signal: AbortSignal,
+  signal?: AbortSignal,
 ): Promise<Uint8Array> {
   const pieces: Buffer[] = [];
   let length = 0;
   try {
     const source = path === '-' ? process.stdin : createReadStream(path);
-    for await (const piece of addAbortSignal(signal, source)) {
+    for await (const piece of signal ? addAbortSignal(signal, source) : source) {
       pieces.push(piece as Buffer);
       length += (piece as Buffer).length;
       if (length > largestMebibytes * MEBIBYTE) break;
     }
   } catch (error) {
-    if (signal.aborted) throw new InterruptedError();
+    if (signal?.aborted) throw new InterruptedError();
     throw new UsageError(`${nameOfInput(path)} cannot be read: ${troubleOf(error)}`);
   }
   if (length > largestMebibytes * MEBIBYTE)
     throw new UsageError(`${nameOfInput(path)} is too large: more than ${largestMebibytes} MiB`);
-  return Buffer.concat(pieces);
+  return new Uint8Array(Buffer.concat(pieces));
 }
 
 export function nameOfInput(path: string): string {

@@ -61,7 +61,7 @@ export async function compare(
       'there is nobody to compare with: without this computer, give a server, such as @192.0.2.1',
     );
   const output = outputOf(flags);
-  const surroundings = await surroundingsOf(flags);
+  const surroundings = await surroundingsOf(flags, invocation.signal);
   try {
     const resolvers = await Promise.all(
       servers.map(async (word) => ({

@@ -36,7 +36,10 @@ export async function query(
   const { question, serverWord } = readWords(words, flags);
   refuseEdnsWishes(flags);
   const { lab, color } = flags;
-  const surroundings = await surroundingsOf({ ...(lab === undefined ? {} : { lab }), color, system: true });
+  const surroundings = await surroundingsOf(
+    { ...(lab === undefined ? {} : { lab }), color, system: true },
+    invocation.signal,
+  );
   try {
     const server = await serverFor(serverWord, question, surroundings, flags);
     const attempts = await ask(question, server, surroundings, flags, invocation.signal);

@@ -63,7 +63,7 @@ export async function trace(
     throw new UsageError('--like-dig asks this computer what dig would ask it: leave --no-system out');
   const target = walkTargetOf(name, type);
   const output = outputOf(flags);
-  const surroundings = await surroundingsOf(flags);
+  const surroundings = await surroundingsOf(flags, invocation.signal);
   try {
     const options = { ...walkOptionsOf(flags, surroundings, invocation.signal), signal: invocation.signal };
     const gathered = await gatherTrace(target, surroundings, options, flags, listenerFor(flags, output));
