@@ -13,7 +13,7 @@ import { DISSECTION_FORMATS, type DissectionFormat } from './commands/dissect.ts
 import { composeMessage } from './compose-message.ts';
 import { EXIT } from './exit-status.ts';
 import type { Invocation } from './invocation.ts';
-import { fileOutput, streamOutput } from './output.ts';
+import { outputOf } from './output.ts';
 import { sendMessage } from './send-message.ts';
 import { show, shown } from './show-dissection.ts';
 import { nearest, UsageError } from './usage-error.ts';
@@ -31,7 +31,7 @@ export async function build(
   if (!hasSource && !hasRecords && flags.opcode === undefined && flags.break.length === 0) {
     throw new UsageError('there is nothing to build: give a name, records, --zone-text or --json');
   }
-  const sound = await composeMessage(name, type, flags, () => realChance.integer(0x10000));
+  const sound = await composeMessage(name, type, flags, () => realChance.integer(0x10000), invocation.signal);
   const octets = flags.break.reduce(broken, sound);
   if (flags.send !== undefined) return sendMessage(octets, flags.send, flags, invocation);
   await print(octets, flags);
@@ -54,10 +54,10 @@ function broken(octets: Uint8Array, name: string): Uint8Array {
   return result;
 }
 
-async function listBreaks({ output, color, format }: BuildFlags): Promise<number> {
-  const out = output === undefined ? streamOutput(process.stdout, color) : fileOutput(output, color);
+async function listBreaks(flags: BuildFlags): Promise<number> {
+  const out = outputOf(flags);
   const rows = BREAKS.map(({ name, does, problem }) => ({ name, does, problem }));
-  if (format === 'json') {
+  if (flags.format === 'json') {
     await out.write(`${JSON.stringify(rows, null, 2)}\n`);
   } else {
     const columns = Math.max(...rows.map((row) => row.name.length)) + 2;
@@ -78,8 +78,7 @@ async function print(octets: Uint8Array, flags: BuildFlags): Promise<void> {
   }
   if (format === 'raw') return writeOctets(octets, output);
   if (format === 'pcap') return writeOctets(writePcap(framesAround(octets, flags, Date.now())), output);
-  const out =
-    output === undefined ? streamOutput(process.stdout, flags.color) : fileOutput(output, flags.color);
+  const out = outputOf(flags);
   await out.write(`${format === 'hex' ? printHex(octets) : Buffer.from(octets).toString('base64')}\n`);
   return out.finish();
 }

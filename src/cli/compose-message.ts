@@ -20,6 +20,7 @@ import { ScanError } from '../message/tokens.ts';
 import { WireError } from '../message/wire-error.ts';
 import type { BuildFlags } from './commands/build.ts';
 import { textInput } from './input.ts';
+import { nameOfInput } from './read-whole.ts';
 import { targetOf } from './target.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -29,12 +30,14 @@ export async function composeMessage(
   type: string | undefined,
   flags: BuildFlags,
   randomId: () => number,
+  signal: AbortSignal,
 ): Promise<Uint8Array> {
   if (flags.json !== undefined && flags.zoneText !== undefined)
     throw new UsageError('--json and --zone-text exclude each other');
   try {
-    if (flags.json === undefined) return encode(overlaid(await draftOf(flags), name, type, flags, randomId));
-    const json = parseJson(await textInput(flags.json), flags.json);
+    if (flags.json === undefined)
+      return encode(overlaid(await draftOf(flags, signal), name, type, flags, randomId));
+    const json = parseJson(await textInput(flags.json, signal), flags.json);
     if (!saysAnything(name, flags)) return octetsFromJson(json);
     const message = messageFromJson(json);
     return encode(overlaid({ ...message, extendedRcode: 0 }, name, type, flags, () => message.header.id));
@@ -59,17 +62,22 @@ const EMPTY: Draft = {
   additionals: [],
 };
 
-async function draftOf({ zoneText }: BuildFlags): Promise<Draft> {
-  return zoneText === undefined ? EMPTY : scanMessage(await textInput(zoneText));
+async function draftOf({ zoneText }: BuildFlags, signal: AbortSignal): Promise<Draft> {
+  if (zoneText === undefined) return EMPTY;
+  const text = await textInput(zoneText, signal);
+  try {
+    return scanMessage(text);
+  } catch (error) {
+    if (!(error instanceof ScanError || error instanceof NameError)) throw error;
+    throw new UsageError(`${nameOfInput(zoneText)}: ${error.message}`);
+  }
 }
 
 function parseJson(text: string, path: string): unknown {
   try {
     return JSON.parse(text) as unknown;
   } catch (error) {
-    throw new UsageError(
-      `${path === '-' ? 'stdin' : path} is no JSON: ${error instanceof Error ? error.message : ''}`,
-    );
+    throw new UsageError(`${nameOfInput(path)} is no JSON: ${error instanceof Error ? error.message : ''}`);
   }
 }
 

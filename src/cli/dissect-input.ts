@@ -18,7 +18,9 @@ export async function dissectInput(
   flags: DissectFlags,
   invocation: Invocation,
 ): Promise<number> {
-  const input = await inputOf(word, flags.from);
+  const builds = (['source', 'destination', 'tcp'] as const).find((name) => flags[name] !== undefined);
+  if (builds && !flags.layers) throw new UsageError(`--${builds} says how layers are built: add --layers`);
+  const input = await inputOf(word, flags.from, invocation.signal);
   for (const problem of input.problems) invocation.complain(problem);
   const chosen = chosenMessages(input, flags.message);
   const sources = chosen.map((message) => sourceOf(input, message));

@@ -3,7 +3,7 @@
  * this program itself has printed.
  */
 
-import { readFile, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import type { CapturedMessage } from '../capture/captured-message.ts';
 import { bareMessage } from '../capture/captured-message.ts';
 import { InputError } from '../capture/input-error.ts';
@@ -11,11 +11,19 @@ import type { Input, Kind } from '../capture/input.ts';
 import { recogniseInput } from '../capture/recognise.ts';
 import { MessageJsonError, octetsFromJson } from '../message/message-from-json.ts';
 import { WireError } from '../message/wire-error.ts';
+import { readWhole } from './read-whole.ts';
 import { UsageError } from './usage-error.ts';
 
+/** A capture of an hour of a busy resolver. */
+const LARGEST_MEBIBYTES = 1024;
+
 /** The messages of an input. Throws UsageError where it holds none. */
-export async function inputOf(word: string | undefined, from: Kind | undefined): Promise<Input> {
-  const { octets, name } = await octetsOf(word);
+export async function inputOf(
+  word: string | undefined,
+  from: Kind | undefined,
+  signal: AbortSignal,
+): Promise<Input> {
+  const { octets, name } = await octetsOf(word, signal);
   try {
     const input = recogniseInput(octets, from ? { from } : {});
     return input.text === undefined ? input : { ...input, messages: messagesOfJson(input.text) };
@@ -26,8 +34,8 @@ export async function inputOf(word: string | undefined, from: Kind | undefined):
 }
 
 /** A file as text, or stdin for `-`. Throws UsageError. */
-export async function textInput(path: string): Promise<string> {
-  return new TextDecoder().decode(path === '-' ? await standardInput() : await readWhole(path));
+export async function textInput(path: string, signal: AbortSignal): Promise<string> {
+  return new TextDecoder().decode(await readWhole(path, LARGEST_MEBIBYTES, signal));
 }
 
 interface Source {
@@ -36,16 +44,16 @@ interface Source {
   readonly name?: string;
 }
 
-async function octetsOf(word: string | undefined): Promise<Source> {
+async function octetsOf(word: string | undefined, signal: AbortSignal): Promise<Source> {
   if (word === undefined || word === '-') {
     if (word === undefined && process.stdin.isTTY) {
       throw new UsageError(
         'there is no input: give a file, the octets as hex or base64, or pipe something in',
       );
     }
-    return { octets: await standardInput(), name: 'stdin' };
+    return { octets: await readWhole('-', LARGEST_MEBIBYTES, signal), name: 'stdin' };
   }
-  if (await isFile(word)) return { octets: await readWhole(word), name: word };
+  if (await isFile(word)) return { octets: await readWhole(word, LARGEST_MEBIBYTES, signal), name: word };
   const octets = new TextEncoder().encode(word);
   // Octets can look like a path, but hardly the other way round.
   if (looksLikePath(word) && !isRecognised(octets)) throw new UsageError(`there is no file ${word}`);
@@ -74,20 +82,6 @@ function isRecognised(octets: Uint8Array): boolean {
     if (error instanceof InputError) return false;
     throw error;
   }
-}
-
-async function readWhole(path: string): Promise<Uint8Array> {
-  try {
-    return new Uint8Array(await readFile(path));
-  } catch (error) {
-    throw new UsageError(`${path} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
-  }
-}
-
-async function standardInput(): Promise<Uint8Array> {
-  const pieces: Buffer[] = [];
-  for await (const piece of process.stdin) pieces.push(piece as Buffer);
-  return new Uint8Array(Buffer.concat(pieces));
 }
 
 /** One message, a list of them, one a line, or the hops of a saved trace. */

@@ -45,7 +45,7 @@ export async function worldNamed(name: string): Promise<World> {
   if (!worlds.includes(name)) {
     const near = nearest(name, worlds);
     throw new UsageError(
-      `there is no lab world "${name}"${near ? `; did you mean ${near}?` : `: there is ${worlds.join(', ')}`}`,
+      `there is no lab world "${name}"; ${near ? `did you mean ${near}?` : 'rootwalk lab list shows them all'}`,
     );
   }
   try {

@@ -14,10 +14,12 @@ import { addLabCommand } from './commands/lab.ts';
 import { addOpenCommand } from './commands/open.ts';
 import { addQueryCommand } from './commands/query.ts';
 import { addTraceCommand } from './commands/trace.ts';
+import { commandErrors } from './command-errors.ts';
 import { EXIT } from './exit-status.ts';
 import type { Invocation } from './invocation.ts';
 import { DEFAULT_WORLD } from './lab.ts';
-import { nearest, UsageError } from './usage-error.ts';
+import { troubleOf } from './trouble.ts';
+import { InterruptedError, nearest, UsageError } from './usage-error.ts';
 import { VERSION } from './version.ts';
 
 /** Runs the command line and ends the process with its exit status. */
@@ -27,7 +29,7 @@ export async function main(words: readonly string[]): Promise<void> {
     signal: stop.signal,
     status: EXIT.answer,
     complain: (message) =>
-      void process.stderr.write(`rootwalk: ${printable(message.replaceAll('\n', ' '))}\n`),
+      void process.stderr.write(`rootwalk: ${printable(clipped(message.replaceAll('\n', ' ')))}\n`),
   };
   process.on('SIGINT', () => stop.abort(EXIT.interrupted));
   process.on('SIGTERM', () => stop.abort(EXIT.terminated));
@@ -38,17 +40,25 @@ export async function main(words: readonly string[]): Promise<void> {
     crash ??= error;
     stop.abort(EXIT.bug);
   });
-  endQuietlyWithoutReader();
+  endWithoutReader(invocation);
+  const program = programFor(invocation);
+  const complaint = commandErrors(program);
   try {
-    const program = programFor(invocation);
     refuseMistypedCommand(words, program);
     await program.parseAsync(withDefaultValues(words), { from: 'user' });
   } catch (error) {
     crash ??= error;
   }
-  if (crash !== undefined) invocation.status = statusOf(crash, invocation);
+  if (crash !== undefined) invocation.status = statusOf(crash, invocation, complaint);
   process.stdout.write('', () => endProcess(invocation.status));
 }
+
+/** What is wrong with a file is sometimes quoted from it, and a file may be one line. */
+function clipped(text: string): string {
+  return text.length > LONGEST_COMPLAINT ? `${text.slice(0, LONGEST_COMPLAINT)}…` : text;
+}
+
+const LONGEST_COMPLAINT = 600;
 
 /**
  * Ends now. getaddrinfo cannot be cancelled, and exit() waits for the thread it runs in, ten seconds and more where no
@@ -62,12 +72,20 @@ function endProcess(status: number): void {
   process.exit(status);
 }
 
+const AFTER_HELP = `
+Without a command the name is explored. To try it without a network:
+  rootwalk www.example.org --lab
+
+Exit status: 0 answer, 2 usage or unreadable input, 3 no such name, 4 no such
+type, 5 the servers failed or refused, 6 nobody replied, 8 an expectation did
+not hold, 130 interrupted, 1 a bug in rootwalk.`;
+
 function programFor(invocation: Invocation): Command {
   const program = new Command('rootwalk')
     .description('Walks from the DNS root to the answer and shows every hop beside what this computer says.')
+    .usage('[options] [NAME [TYPE] | COMMAND]')
     .version(VERSION, '-V, --version')
-    .exitOverride()
-    .configureOutput({ outputError: () => {} })
+    .addHelpText('after', AFTER_HELP)
     .showSuggestionAfterError();
   addExploreCommand(program, invocation);
   addTraceCommand(program, invocation);
@@ -79,14 +97,7 @@ function programFor(invocation: Invocation): Command {
   addDissectCommand(program, invocation);
   addBuildCommand(program, invocation);
   addLabCommand(program, invocation);
-  withoutOwnErrors(program);
   return program;
-}
-
-/** Errors of commander come out as ours do, one line each, whatever command they are of. */
-function withoutOwnErrors(command: Command): void {
-  command.exitOverride().configureOutput({ outputError: () => {} });
-  command.commands.forEach(withoutOwnErrors);
 }
 
 /** A word that stands where a command may stand, and is nearly one, is not sent to the root servers as a name. */
@@ -112,12 +123,17 @@ function withDefaultValues(words: readonly string[]): string[] {
   });
 }
 
-function statusOf(error: unknown, invocation: Invocation): number {
+function statusOf(
+  error: unknown,
+  invocation: Invocation,
+  complaint: (error: CommanderError) => string,
+): number {
   if (error instanceof CommanderError) {
     if (error.exitCode === 0) return EXIT.answer;
-    invocation.complain(`${error.message.replace(/^error: /, '')} (rootwalk --help shows the commands)`);
+    invocation.complain(complaint(error));
     return EXIT.usage;
   }
+  if (error instanceof InterruptedError) return EXIT.interrupted;
   if (error instanceof UsageError) {
     invocation.complain(error.message);
     return EXIT.usage;
@@ -128,10 +144,11 @@ function statusOf(error: unknown, invocation: Invocation): number {
   return EXIT.bug;
 }
 
-/** `rootwalk … | head`: when the reader is gone, there is nobody to tell. */
-function endQuietlyWithoutReader(): void {
+/** `rootwalk … | head`: when the reader is gone, there is nobody to tell. A full device is told of. */
+function endWithoutReader(invocation: Invocation): void {
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') process.exit(EXIT.answer);
-    throw error;
+    invocation.complain(`stdout cannot be written: ${troubleOf(error)}`);
+    process.exit(EXIT.usage);
   });
 }

@@ -12,20 +12,21 @@ import type { OpenFlags } from './commands/open.ts';
 import { printed } from './commands/trace.ts';
 import { exitStatusOf } from './exit-status.ts';
 import type { Invocation } from './invocation.ts';
-import { fileOutput, streamOutput, wantsColor } from './output.ts';
-import { nameOfInput, savedInput } from './saved-input.ts';
+import { outputOf, wantsColor } from './output.ts';
+import { nameOfInput } from './read-whole.ts';
+import { savedInput } from './saved-input.ts';
 import { savedSession } from './saved-session.ts';
 
 /** Shows or prints the saved trace; gives the exit status. Throws UsageError. */
 export async function openSaved(path: string, flags: OpenFlags, invocation: Invocation): Promise<number> {
-  const saved = await savedInput(path);
+  const saved = await savedInput(path, invocation.signal);
   const onTerminal = process.stdin.isTTY && process.stdout.isTTY;
   const { format: asked, output: into, verbose } = flags;
   const isToBePrinted = [asked, into, verbose].some((flag) => flag !== undefined);
   const isToBeShown = onTerminal && path !== '-' && !isToBePrinted;
   if (isToBeShown) return explore(saved, path, flags, invocation);
-  const { format = 'text', output: file, color } = flags;
-  const output = file === undefined ? streamOutput(process.stdout, color) : fileOutput(file, color);
+  const { format = 'text' } = flags;
+  const output = outputOf(flags);
   await output.write(
     format === 'ndjson' ? ndjsonOf(saved) : printed(saved.trace, { ...flags, format }, output),
   );

@@ -2,7 +2,6 @@
  * The options that several commands share, and what they mean for a walk.
  */
 
-import { readFile } from 'node:fs/promises';
 import { Option, type Command } from 'commander';
 import { LIMITS, type Limits } from '../resolver/limits.ts';
 import { hintsFromRecords } from '../resolver/root-hints.ts';
@@ -15,6 +14,7 @@ import { addEdnsOptions, ednsWishesOf, type EdnsFlags } from './edns-options.ts'
 import { labSurroundings } from './lab.ts';
 import { realSurroundings, type Surroundings } from './surroundings.ts';
 import type { ColorChoice } from './output.ts';
+import { readWhole } from './read-whole.ts';
 import { UsageError } from './usage-error.ts';
 import { wholeNumber } from './whole-number.ts';
 
@@ -88,16 +88,18 @@ export function wordsOf(
   return [flags.reverse ?? name, type ?? flags.type];
 }
 
-export async function surroundingsOf(flags: WalkFlags): Promise<Surroundings> {
-  const surroundings = await placeOf(flags);
+export async function surroundingsOf(flags: WalkFlags, signal: AbortSignal): Promise<Surroundings> {
+  const surroundings = await placeOf(flags, signal);
   return flags.system ? surroundings : { ...surroundings, computer: undefined };
 }
 
-async function placeOf(flags: WalkFlags): Promise<Surroundings> {
+async function placeOf(flags: WalkFlags, signal: AbortSignal): Promise<Surroundings> {
   if (flags.lab !== undefined && flags.rootHints !== undefined)
     throw new UsageError('--lab and --root-hints exclude each other');
   if (flags.lab !== undefined) return labSurroundings(flags.lab);
-  return realSurroundings(flags.rootHints === undefined ? undefined : await readHints(flags.rootHints));
+  return realSurroundings(
+    flags.rootHints === undefined ? undefined : await readHints(flags.rootHints, signal),
+  );
 }
 
 export function walkOptionsOf(
@@ -138,10 +140,11 @@ function limitsOf({ timeout, tries }: WalkFlags): Partial<Limits> {
   };
 }
 
-async function readHints(path: string): Promise<ZoneServer[]> {
-  const text = await readFile(path, 'utf8').catch((error: Error) => {
-    throw new UsageError(`${path} cannot be read: ${error.message}`);
-  });
+/** The root zone itself has two of them. */
+const LARGEST_HINTS_MEBIBYTES = 16;
+
+async function readHints(path: string, signal: AbortSignal): Promise<ZoneServer[]> {
+  const text = new TextDecoder().decode(await readWhole(path, LARGEST_HINTS_MEBIBYTES, signal));
   try {
     const hints = hintsFromRecords(parseMasterFile(text, { origin: ROOT, file: path }));
     if (hints.some(({ addresses }) => addresses.length > 0)) return hints;
@@ -150,6 +153,6 @@ async function readHints(path: string): Promise<ZoneServer[]> {
     throw error;
   }
   throw new UsageError(
-    `${path} names no root server with an address (lines like ". NS a.example." and "a.example. A 192.0.2.1")`,
+    `${path} names no root server with an address (lines like ". 3600000 NS a.example." and "a.example. 3600000 A 192.0.2.1")`,
   );
 }

@@ -3,9 +3,8 @@
  * ends the command quietly; a file appears whole or not at all.
  */
 
-import { rename, rm, writeFile } from 'node:fs/promises';
 import { coloured, plain, type Style } from '../render/style.ts';
-import { UsageError } from './usage-error.ts';
+import { writeWhole } from './write-whole.ts';
 
 export interface Output {
   readonly style: Style;
@@ -15,6 +14,11 @@ export interface Output {
   write(content: string | Uint8Array): Promise<void>;
   /** Makes a file complete; to be called once, when all is written. */
   finish(): Promise<void>;
+}
+
+export interface OutputFlags {
+  readonly output?: string;
+  readonly color: ColorChoice;
 }
 
 export type ColorChoice = 'auto' | 'always' | 'never';
@@ -32,7 +36,12 @@ export function wantsColor(
   return isTerminal && environment['TERM'] !== 'dumb';
 }
 
-export function streamOutput(stream: NodeJS.WriteStream, choice: ColorChoice): Output {
+/** Stdout, or the file of `-o`. */
+export function outputOf({ output, color }: OutputFlags): Output {
+  return output === undefined ? streamOutput(process.stdout, color) : fileOutput(output, color);
+}
+
+function streamOutput(stream: NodeJS.WriteStream, choice: ColorChoice): Output {
   return {
     style: wantsColor(choice, stream.isTTY, process.env) ? coloured : plain,
     ...(stream.isTTY && stream.columns > 0 ? { columns: stream.columns } : {}),
@@ -41,23 +50,12 @@ export function streamOutput(stream: NodeJS.WriteStream, choice: ColorChoice): O
   };
 }
 
-/** Collects in memory and renames into place, so that an interrupted run leaves the old file as it was. */
-export function fileOutput(path: string, choice: ColorChoice): Output {
+/** Collects in memory and writes at the end, so that a run that fails leaves the old file as it was. */
+function fileOutput(path: string, choice: ColorChoice): Output {
   const pieces: Buffer[] = [];
   return {
     style: choice === 'always' ? coloured : plain,
     write: async (content) => void pieces.push(Buffer.from(content)),
-    finish: async () => {
-      const unfinished = `${path}.${process.pid}.unfinished`;
-      try {
-        await writeFile(unfinished, Buffer.concat(pieces));
-        await rename(unfinished, path);
-      } catch (error) {
-        await rm(unfinished, { force: true });
-        throw new UsageError(
-          `${path} cannot be written: ${error instanceof Error ? error.message : String(error)}`,
-        );
-      }
-    },
+    finish: () => writeWhole(Buffer.concat(pieces), path),
   };
 }

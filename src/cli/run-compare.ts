@@ -22,11 +22,11 @@ import { printEndpoint } from './endpoint.ts';
 import { EXIT, exitStatusOf } from './exit-status.ts';
 import type { Invocation } from './invocation.ts';
 import { surroundingsOf, walkOptionsOf, wordsOf } from './options.ts';
-import { fileOutput, streamOutput, type Output } from './output.ts';
+import { outputOf, type Output } from './output.ts';
 import { probePorts } from './probe-ports.ts';
 import { serverOf } from './server-word.ts';
 import type { Surroundings } from './surroundings.ts';
-import { targetOf, type Target } from './target.ts';
+import { walkTargetOf, type Target } from './target.ts';
 import { startTrace } from './trace-run.ts';
 import { UsageError } from './usage-error.ts';
 import { changesBetween } from './watch-changes.ts';
@@ -52,15 +52,16 @@ export async function compare(
     throw new UsageError(`"${extra}" is one word too many: rootwalk compare NAME [TYPE] [@SERVER …]`);
   const [name, type] = wordsOf(nameWord, typeWord, flags);
   if (name === undefined) throw new UsageError('a name is missing: rootwalk compare NAME [TYPE] [@SERVER …]');
-  const target = targetOf(name, type);
+  if (flags.rounds !== undefined && flags.watch === undefined)
+    throw new UsageError('--rounds says when to stop watching: add --watch');
+  const target = walkTargetOf(name, type);
   const servers = words.filter((word) => word.startsWith('@'));
   if (!flags.system && servers.length === 0)
     throw new UsageError(
       'there is nobody to compare with: without this computer, give a server, such as @192.0.2.1',
     );
-  const { output: path, color } = flags;
-  const output = path === undefined ? streamOutput(process.stdout, color) : fileOutput(path, color);
-  const surroundings = await surroundingsOf(flags);
+  const output = outputOf(flags);
+  const surroundings = await surroundingsOf(flags, invocation.signal);
   try {
     const resolvers = await Promise.all(
       servers.map(async (word) => ({
@@ -78,9 +79,9 @@ export async function compare(
 async function nameServerOf(
   word: string,
   surroundings: Surroundings,
-  { lab }: CompareFlags,
+  { lab, port }: CompareFlags,
 ): Promise<NameServer> {
-  const server = await serverOf(word, surroundings, lab);
+  const server = await serverOf(word, surroundings, lab, port);
   return { ...server, role: 'listed', from: null, isLocal: false, program: null };
 }
 
@@ -92,9 +93,9 @@ async function once(
   invocation: Invocation,
 ): Promise<number> {
   const compared = await round(asked, surroundings, flags, invocation.signal, undefined);
-  if (!invocation.signal.aborted) await output.write(printed(compared, flags, output));
-  await output.finish();
   if (invocation.signal.aborted) return EXIT.interrupted;
+  await output.write(printed(compared, flags, output));
+  await output.finish();
   tell(compared, invocation);
   return statusOf(compared);
 }

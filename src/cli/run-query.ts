@@ -2,7 +2,7 @@
  * What `rootwalk query` does: reads the words, asks, and prints what came.
  */
 
-import { CLASS_IN, classCode, RCODE, typeCode } from '../message/codes.ts';
+import { CLASS_IN, classCode, RCODE, rcodeName, typeCode } from '../message/codes.ts';
 import { rcodeOf, type Message, type Question } from '../message/message.ts';
 import { printable } from '../message/printable-text.ts';
 import { jsonText } from '../render/json-text.ts';
@@ -21,7 +21,7 @@ import { printEndpoint } from './endpoint.ts';
 import { EXIT } from './exit-status.ts';
 import type { Invocation } from './invocation.ts';
 import { surroundingsOf, wordsOf } from './options.ts';
-import { fileOutput, streamOutput, type Output } from './output.ts';
+import { outputOf, type Output } from './output.ts';
 import { serverOf } from './server-word.ts';
 import type { Surroundings } from './surroundings.ts';
 import { targetOf } from './target.ts';
@@ -34,17 +34,20 @@ export async function query(
   invocation: Invocation,
 ): Promise<number> {
   const { question, serverWord } = readWords(words, flags);
+  refuseEdnsWishes(flags);
   const { lab, color } = flags;
-  const surroundings = await surroundingsOf({ ...(lab === undefined ? {} : { lab }), color, system: true });
+  const surroundings = await surroundingsOf(
+    { ...(lab === undefined ? {} : { lab }), color, system: true },
+    invocation.signal,
+  );
   try {
     const server = await serverFor(serverWord, question, surroundings, flags);
     const attempts = await ask(question, server, surroundings, flags, invocation.signal);
     if (invocation.signal.aborted) return EXIT.interrupted;
     const asked = { question, server, attempts };
-    const output =
-      flags.output === undefined ? streamOutput(process.stdout, color) : fileOutput(flags.output, color);
+    const output = outputOf(flags);
     await print(asked, flags, output);
-    tell(asked, invocation);
+    tell(asked, flags, invocation);
     return statusOf(attempts);
   } finally {
     await surroundings.close();
@@ -72,6 +75,14 @@ function readWords(
   if (name === undefined) throw new UsageError('a name is missing: rootwalk query NAME [TYPE] [@SERVER]');
   const { question } = targetOf(name, type);
   return { question: { ...question, class: classOf(questionClass) }, serverWord: servers[0] };
+}
+
+/** What an OPT record carries cannot be sent without one. */
+function refuseEdnsWishes(flags: QueryFlags): void {
+  const wished = (['bufsize', 'dnssec', 'nsid', 'cookie', 'subnet'] as const).find(
+    (name) => flags[name] !== undefined,
+  );
+  if (!flags.edns && wished) throw new UsageError(`--no-edns and --${wished} exclude each other`);
 }
 
 const SYSTEM = { system: true } as const;
@@ -127,10 +138,15 @@ async function print(asked: Asked, { format }: QueryFlags, output: Output): Prom
   await output.finish();
 }
 
-/** Why there is no message to show. */
-function tell({ server, attempts }: Asked, invocation: Invocation): void {
+/** Why there is no message to show, or why short output is empty. */
+function tell({ server, attempts }: Asked, { format }: QueryFlags, invocation: Invocation): void {
   const { result } = attempts.at(-1)!;
-  if (result.kind === 'reply') return;
+  if (result.kind === 'reply') {
+    const { message } = result;
+    if (format === 'short' && message.answers.length === 0)
+      invocation.complain(`${printEndpoint(server)}: ${rcodeName(rcodeOf(message))}, no records`);
+    return;
+  }
   const times = attempts.length > 1 ? ` (asked ${attempts.length} times)` : '';
   invocation.complain(`${printEndpoint(server)}: ${printable(result.detail)}${times}`);
 }

@@ -2,19 +2,19 @@
  * A saved trace from a file or stdin. Whatever is wrong with it is one line with the name of the file.
  */
 
-import { createReadStream } from 'node:fs';
 import { MessageJsonError } from '../message/json-place.ts';
 import { savedTrace, type SavedTrace } from '../render/saved-trace.ts';
+import { nameOfInput, readWhole } from './read-whole.ts';
 import { UsageError } from './usage-error.ts';
 
-/** A run has some kilobytes, seldom some megabytes; what never ends, such as a device, is not read for ever. */
-const LARGEST_OCTETS = 256 * 1024 * 1024;
+/** A run has some kilobytes, seldom some megabytes. */
+const LARGEST_MEBIBYTES = 256;
 const LONGEST_COMPLAINT = 400;
 
 /** Throws UsageError. */
-export async function savedInput(path: string): Promise<SavedTrace> {
+export async function savedInput(path: string, signal: AbortSignal): Promise<SavedTrace> {
   const name = nameOfInput(path);
-  const text = new TextDecoder().decode(await wholeInput(path, name));
+  const text = new TextDecoder().decode(await readWhole(path, LARGEST_MEBIBYTES, signal));
   try {
     return savedTrace(text);
   } catch (error) {
@@ -23,24 +23,4 @@ export async function savedInput(path: string): Promise<SavedTrace> {
     const clipped = message.length > LONGEST_COMPLAINT ? `${message.slice(0, LONGEST_COMPLAINT)}…` : message;
     throw new UsageError(`${name}: ${clipped}`);
   }
-}
-
-export function nameOfInput(path: string): string {
-  return path === '-' ? 'stdin' : path;
-}
-
-async function wholeInput(path: string, name: string): Promise<Uint8Array> {
-  const pieces: Buffer[] = [];
-  let length = 0;
-  try {
-    for await (const piece of path === '-' ? process.stdin : createReadStream(path)) {
-      pieces.push(piece as Buffer);
-      length += (piece as Buffer).length;
-      if (length > LARGEST_OCTETS) throw new UsageError(`${name} is far too large for a saved trace`);
-    }
-  } catch (error) {
-    if (error instanceof UsageError) throw error;
-    throw new UsageError(`${name} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
-  }
-  return Buffer.concat(pieces);
 }

@@ -27,7 +27,10 @@ export async function sendMessage(
 ): Promise<number> {
   const format = replyFormat(flags.format);
   const { lab, color, timeout } = flags;
-  const surroundings = await surroundingsOf({ ...(lab === undefined ? {} : { lab }), color, system: false });
+  const surroundings = await surroundingsOf(
+    { ...(lab === undefined ? {} : { lab }), color, system: false },
+    invocation.signal,
+  );
   try {
     const server = await serverOf(serverText, surroundings, lab);
     const transport = flags.tcp ? 'tcp' : 'udp';

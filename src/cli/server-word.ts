@@ -6,6 +6,7 @@ import { NameError, sameName, scanName } from '../message/name.ts';
 import type { ServerAddress } from '../transport/exchange.ts';
 import { partsOf, scanEndpoint } from './endpoint.ts';
 import type { Surroundings } from './surroundings.ts';
+import { troubleOf } from './trouble.ts';
 import { UsageError } from './usage-error.ts';
 
 export const DNS_PORT = 53;
@@ -19,9 +20,9 @@ export async function serverOf(
 ): Promise<ServerAddress> {
   const text = word.replace(/^@/, '');
   const endpoint = scanEndpoint(text, defaultPort);
-  if (endpoint) return endpoint;
+  if (endpoint && endpoint.port > 0) return endpoint;
   const { host, port = String(defaultPort) } = partsOf(text);
-  if (!/^\d{1,5}$/.test(port) || Number(port) > 0xffff || host === '') {
+  if (!/^\d{1,5}$/.test(port) || Number(port) > 0xffff || Number(port) === 0 || host === '') {
     throw new UsageError(`"${text}" is no server: @192.0.2.1, @192.0.2.1#5353, @[2001:db8::1]:53 or a name`);
   }
   const address = lab === undefined ? await lookedUp(host) : hintedAddress(host, hints);
@@ -45,8 +46,6 @@ async function lookedUp(host: string): Promise<string> {
   try {
     return (await lookup(host)).address;
   } catch (error) {
-    throw new UsageError(
-      `${host} has no address here: ${error instanceof Error ? error.message : String(error)}`,
-    );
+    throw new UsageError(`${host} has no address here: ${troubleOf(error)}`);
   }
 }

@@ -13,7 +13,7 @@ import { dissectionShort, dissectionText } from '../render/dissection-text.ts';
 import { jsonText } from '../render/json-text.ts';
 import { builtLayers } from './built-layers.ts';
 import type { ShowFlags } from './commands/dissect.ts';
-import { fileOutput, streamOutput, type Output } from './output.ts';
+import { outputOf, type Output } from './output.ts';
 
 /** A message dissected with all that the flags want shown of it. */
 export async function shown(
@@ -31,10 +31,7 @@ export async function shown(
 }
 
 export async function show(dissected: readonly DissectedMessage[], flags: ShowFlags): Promise<void> {
-  const output =
-    flags.output === undefined
-      ? streamOutput(process.stdout, flags.color)
-      : fileOutput(flags.output, flags.color);
+  const output = outputOf(flags);
   if (flags.format === 'json' || flags.format === 'html')
     await output.write(await wholeDocument(dissected, flags.format));
   else for (const [i, one] of dissected.entries()) await output.write(piece(one, i, flags, output));

@@ -4,7 +4,8 @@
  */
 
 import { domainToASCII } from 'node:url';
-import { CLASS_IN, typeCode, typeMnemonics } from '../message/codes.ts';
+import { CLASS_IN, TYPE_ANY, typeCode, typeMnemonics, typeName } from '../message/codes.ts';
+import { TYPE_OPT } from '../message/edns.ts';
 import type { Question } from '../message/message.ts';
 import { NameError, scanName, type Name } from '../message/name.ts';
 import { reverseName } from '../message/reverse-name.ts';
@@ -24,6 +25,25 @@ export function targetOf(nameText: string, typeText: string | undefined): Target
   const type = typeText === undefined ? (reverse ? 'PTR' : 'A') : typeText;
   return { question: { name, type: typeOf(type), class: CLASS_IN }, typed: reverse ?? asciiLabels(host) };
 }
+
+/** The same for a walk, which no type leads to that is agreed upon with one server. Throws UsageError. */
+export function walkTargetOf(nameText: string, typeText: string | undefined): Target {
+  const server = [nameText, typeText].find((word) => word?.startsWith('@'));
+  if (server !== undefined)
+    throw new UsageError(
+      `a walk finds its servers itself: rootwalk query and rootwalk compare take ${server}`,
+    );
+  const target = targetOf(nameText, typeText);
+  const { type } = target.question;
+  if (type === TYPE_OPT || (type >= FIRST_QTYPE && type < TYPE_ANY))
+    throw new UsageError(
+      `${typeName(type)} is nothing to walk for: rootwalk query ${nameText} ${typeName(type)} @SERVER asks one server`,
+    );
+  return target;
+}
+
+/** RFC 6895 3.1: from here on there are no records, but what is asked of a server: AXFR, IXFR, TKEY … ANY does not mind. */
+const FIRST_QTYPE = 249;
 
 function typeOf(text: string): number {
   const code = typeCode(text);

@@ -6,6 +6,11 @@ export class UsageError extends Error {
   override readonly name = 'UsageError';
 }
 
+/** A signal came before there was anything to show. */
+export class InterruptedError extends Error {
+  override readonly name = 'InterruptedError';
+}
+
 /** The candidate that differs least from the text, or undefined where none is near. */
 export function nearest(text: string, candidates: readonly string[]): string | undefined {
   const scored = candidates

@@ -17,6 +17,13 @@ describe('rootwalk compare', () => {
     expect(stdout).toMatch(/^verdict +same +same +same$/m);
   });
 
+  it('asks the servers that are named at the port of -p, where they have none of their own', async () => {
+    const words = ['@192.0.2.53', '@203.0.113.1:53', '-p', '5353', '-f', 'json'];
+    const { stdout } = await run('compare', 'www.example.com', '--lab', ...words);
+    const { resolvers } = JSON.parse(stdout) as { resolvers: { server: string }[] };
+    expect(resolvers.map(({ server }) => server)).toEqual(['192.0.2.53#5353', '203.0.113.1#53']);
+  });
+
   it('says why in one line and ends with 8 where somebody differs', async () => {
     const { stdout, status } = await run('compare', 'www.example.net', '--lab');
     expect(status).toBe(8);

@@ -1,3 +1,6 @@
+import { mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { encodeQuery, PLAIN_EDNS } from '../../src/message/query-message.ts';
 import { printRecord } from '../../src/message/record-text.ts';
@@ -43,6 +46,15 @@ describe('lab', () => {
       status: 2,
       stderr: expect.stringContaining('lame-server'),
     });
+  });
+
+  it('prints to a file, and in colours, where that is asked', async () => {
+    const path = join(mkdtempSync(join(tmpdir(), 'rootwalk-')), 'worlds.json');
+    expect(await run('lab', 'list', '-f', 'json', '-o', path)).toEqual({ status: 0, stdout: '', stderr: '' });
+    expect(readFileSync(path, 'utf8')).toBe(stdout);
+    expect((await run('lab', 'list', '--color', 'always')).stdout).toContain('\u001B[');
+    expect((await run('lab', 'show', '-o', path)).stdout).toBe('');
+    expect(readFileSync(path, 'utf8')).toContain('A small Internet');
   });
 
   it('says in words why a computer says otherwise', async () => {

@@ -40,12 +40,19 @@ describe('rootwalk query', () => {
     [['id.server', 'CH', 'TXT', LEAF], '"ns1.example.com."\n', 0],
     [['version.bind', 'TXT', 'CH', LEAF], '"rootwalk lab"\n', 0],
     [['-c', 'CH', '-t', 'TXT', 'hostname.bind', LEAF], '"ns1.example.com."\n', 0],
-    [['nobody.example.com', LEAF], '', 3],
-    [['www.example.com', 'MX', LEAF], '', 4],
-    [['www.example.org', LEAF], '', 5],
   ])('%j gives %j and ends with %i', async (words, stdout, status) => {
     const finished = await run('query', '--lab', '-f', 'short', ...words);
     expect(finished).toEqual({ stdout, status, stderr: '' });
+  });
+
+  it.each([
+    [['nobody.example.com', LEAF], 'NXDOMAIN', 3],
+    [['www.example.com', 'MX', LEAF], 'NOERROR', 4],
+    [['www.example.org', LEAF], 'REFUSED', 5],
+  ])('%j gives no data and says why: %s, status %i', async (words, rcode, status) => {
+    const finished = await run('query', '--lab', '-f', 'short', ...words);
+    const stderr = `rootwalk: 203.0.113.1#53: ${rcode}, no records\n`;
+    expect(finished).toEqual({ stdout: '', status, stderr });
   });
 
   it('asks over TCP after a truncated reply, and leaves it where that is wanted', async () => {

@@ -5,13 +5,11 @@
 import { Option, type Command } from 'commander';
 import { EXIT } from '../exit-status.ts';
 import type { Invocation } from '../invocation.ts';
-import { fileOutput, streamOutput, type ColorChoice } from '../output.ts';
+import { outputOf, type OutputFlags } from '../output.ts';
 import { UsageError } from '../usage-error.ts';
 
-interface DiffFlags {
+interface DiffFlags extends OutputFlags {
   readonly format: 'text' | 'json';
-  readonly output?: string;
-  readonly color: ColorChoice;
 }
 
 export function addDiffCommand(program: Command, invocation: Invocation): void {
@@ -30,23 +28,23 @@ export function addDiffCommand(program: Command, invocation: Invocation): void {
         .default('auto', 'auto: on a terminal'),
     )
     .action(async (before: string, after: string, flags: DiffFlags) => {
-      invocation.status = await diff(before, after, flags);
+      invocation.status = await diff(before, after, flags, invocation.signal);
     });
 }
 
-async function diff(before: string, after: string, flags: DiffFlags): Promise<number> {
+async function diff(before: string, after: string, flags: DiffFlags, signal: AbortSignal): Promise<number> {
   if (before === '-' && after === '-') throw new UsageError('only one of the two can come from stdin');
   // No other command pays for this.
-  const { nameOfInput, savedInput } = await import('../saved-input.ts');
+  const { nameOfInput } = await import('../read-whole.ts');
+  const { savedInput } = await import('../saved-input.ts');
   const { diffDocument, diffTraces } = await import('../../render/diff/trace-diff.ts');
   const { diffText } = await import('../../render/diff/diff-text.ts');
   const { jsonText } = await import('../../render/json-text.ts');
-  const runs = [await savedInput(before), await savedInput(after)] as const;
+  const runs = [await savedInput(before, signal), await savedInput(after, signal)] as const;
   const found = diffTraces(runs[0].trace, runs[1].trace);
   const names = { before: nameOfInput(before), after: nameOfInput(after) };
-  const { format, output: file, color } = flags;
-  const output = file === undefined ? streamOutput(process.stdout, color) : fileOutput(file, color);
-  const isJson = format === 'json';
+  const output = outputOf(flags);
+  const isJson = flags.format === 'json';
   await output.write(
     isJson ? `${jsonText(diffDocument(found, names), 2)}\n` : diffText(found, names, output.style),
   );

@@ -6,14 +6,12 @@
 import { Option, type Command } from 'commander';
 import { EXIT } from '../exit-status.ts';
 import type { Invocation } from '../invocation.ts';
-import { fileOutput, streamOutput, type ColorChoice } from '../output.ts';
+import { outputOf, type OutputFlags } from '../output.ts';
 
 const FORMATS = ['text', 'json', 'markdown'] as const;
 
-interface ExplainFlags {
+interface ExplainFlags extends OutputFlags {
   readonly format: (typeof FORMATS)[number];
-  readonly output?: string;
-  readonly color: ColorChoice;
 }
 
 export function addExplainCommand(program: Command, invocation: Invocation): void {
@@ -34,13 +32,10 @@ export function addExplainCommand(program: Command, invocation: Invocation): voi
     });
 }
 
-async function explain(
-  words: readonly string[],
-  { format, output: path, color }: ExplainFlags,
-): Promise<void> {
+async function explain(words: readonly string[], flags: ExplainFlags): Promise<void> {
   // The pages are made from every table there is: no other command pays for them.
   const { explanation } = await import('../explain-topics.ts');
-  const output = path === undefined ? streamOutput(process.stdout, color) : fileOutput(path, color);
-  await output.write(explanation(words, format, output.style));
+  const output = outputOf(flags);
+  await output.write(explanation(words, flags.format, output.style));
   await output.finish();
 }

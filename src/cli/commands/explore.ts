@@ -5,9 +5,9 @@
 import type { Command } from 'commander';
 import type { Invocation } from '../invocation.ts';
 import { surroundingsOf, walkOptionsOf, wordsOf } from '../options.ts';
-import { streamOutput, wantsColor } from '../output.ts';
+import { outputOf, wantsColor } from '../output.ts';
 import { startTrace } from '../trace-run.ts';
-import { targetOf } from '../target.ts';
+import { walkTargetOf } from '../target.ts';
 import { UsageError } from '../usage-error.ts';
 import { addTraceOptions, trace, type TraceFlags } from './trace.ts';
 
@@ -22,7 +22,7 @@ export function addExploreCommand(program: Command, invocation: Invocation): voi
     .argument('[type]', 'A (default), AAAA, MX, TXT …')
     .option('--keys', 'print what the keys of the explorer do')
     .action(async (name: string | undefined, type: string | undefined, flags: ExploreFlags) => {
-      if (flags.keys) return printKeys();
+      if (flags.keys) return printKeys(flags);
       // What only the trace shows is asked of the trace.
       const wantsText = flags.output !== undefined || flags.twice || flags.likeDig;
       const onTerminal = process.stdin.isTTY && process.stdout.isTTY && !wantsText;
@@ -31,9 +31,9 @@ export function addExploreCommand(program: Command, invocation: Invocation): voi
 }
 
 /** Needs no terminal, and neither React nor Ink. */
-async function printKeys(): Promise<void> {
+async function printKeys(flags: ExploreFlags): Promise<void> {
   const { helpText } = await import('../../tui/help-lines.ts');
-  const output = streamOutput(process.stdout, 'never');
+  const output = outputOf(flags);
   await output.write(helpText(output.columns ?? Infinity));
   await output.finish();
 }
@@ -57,8 +57,8 @@ async function explore(
   invocation: Invocation,
 ): Promise<number> {
   const [name, type] = wordsOf(nameWord, typeWord, flags);
-  if (name !== undefined) targetOf(name, type);
-  const surroundings = await surroundingsOf(flags);
+  if (name !== undefined) walkTargetOf(name, type);
+  const surroundings = await surroundingsOf(flags, invocation.signal);
   try {
     // React and Ink are only loaded here: no other command pays for them. React reads NODE_ENV when it loads, and its
     // development build is slower.
@@ -75,7 +75,7 @@ async function explore(
       session: {
         start: (typedName, typedType, signal) => {
           try {
-            const target = targetOf(typedName, typedType === '' ? undefined : typedType);
+            const target = walkTargetOf(typedName, typedType === '' ? undefined : typedType);
             return startTrace(target, surroundings, walkOptionsOf(flags, surroundings, signal));
           } catch (error) {
             if (error instanceof UsageError) return { error: error.message };

@@ -2,6 +2,7 @@
  * `rootwalk lab`: which worlds there are, what one is about, and one served to any other DNS client.
  */
 
+import { isIP } from 'node:net';
 import { Option, type Command } from 'commander';
 import { CAUSES } from '../../compare/causes.ts';
 import { typeName } from '../../message/codes.ts';
@@ -13,11 +14,15 @@ import type { Style } from '../../render/style.ts';
 import { EXIT } from '../exit-status.ts';
 import type { Invocation } from '../invocation.ts';
 import { allWorlds, DEFAULT_WORLD, liveWorld, worldNamed } from '../lab.ts';
-import { streamOutput } from '../output.ts';
+import { outputOf, type OutputFlags } from '../output.ts';
+import { troubleOf } from '../trouble.ts';
 import { UsageError } from '../usage-error.ts';
 
-interface LabFlags {
+interface PrintFlags extends OutputFlags {
   readonly format: 'text' | 'json';
+}
+
+interface RunFlags {
   readonly bind: string;
 }
 
@@ -25,43 +30,46 @@ export function addLabCommand(program: Command, invocation: Invocation): void {
   const lab = program
     .command('lab')
     .description('the offline Internet: its worlds, and one served to other clients');
-  const format = (): Option =>
-    new Option('-f, --format <format>', 'how to print it').choices(['text', 'json']).default('text');
-  lab
-    .command('list')
+  addPrintOptions(lab.command('list'))
     .description('the worlds, with the findings and the causes of a difference that each one shows')
-    .addOption(format())
-    .action(async (flags: LabFlags) => print(await allWorlds(), flags, listText));
-  lab
-    .command('show')
+    .action(async (flags: PrintFlags) => {
+      const worlds = await allWorlds();
+      await print(flags, worlds.map(worldJson), (style) => listText(worlds, style));
+    });
+  addPrintOptions(lab.command('show'))
     .argument('[world]', 'a world of the list', DEFAULT_WORLD)
     .description('the story of a world, its question and its servers')
-    .addOption(format())
-    .action(async (name: string, flags: LabFlags) => {
+    .action(async (name: string, flags: PrintFlags) => {
       const world = await worldNamed(name);
-      await (flags.format === 'json' ? write(`${jsonText(worldJson(world), 2)}\n`) : write(showText(world)));
+      await print(flags, worldJson(world), () => showText(world));
     });
   lab
     .command('run')
     .argument('[world]', 'a world of the list', DEFAULT_WORLD)
     .description('serve a world as a recursive resolver over UDP and TCP, until stopped')
     .option('--bind <address:port>', 'where to listen', '127.0.0.1:5300')
-    .action(async (name: string, flags: LabFlags) => {
+    .action(async (name: string, flags: RunFlags) => {
       invocation.status = await serve(await worldNamed(name), flags, invocation);
     });
 }
 
-async function print(
-  worlds: readonly World[],
-  flags: LabFlags,
-  text: (worlds: readonly World[], style: Style) => string,
-): Promise<void> {
-  const { style } = streamOutput(process.stdout, 'auto');
-  await write(flags.format === 'json' ? `${jsonText(worlds.map(worldJson), 2)}\n` : text(worlds, style));
+function addPrintOptions(command: Command): Command {
+  return command
+    .addOption(
+      new Option('-f, --format <format>', 'how to print it').choices(['text', 'json']).default('text'),
+    )
+    .option('-o, --output <file>', 'write to a file instead of stdout')
+    .addOption(
+      new Option('--color <when>', 'colours')
+        .choices(['auto', 'always', 'never'])
+        .default('auto', 'auto: on a terminal'),
+    );
 }
 
-function write(text: string): Promise<void> {
-  return new Promise((done) => void process.stdout.write(text, () => done()));
+async function print(flags: PrintFlags, json: unknown, text: (style: Style) => string): Promise<void> {
+  const output = outputOf(flags);
+  await output.write(flags.format === 'json' ? `${jsonText(json, 2)}\n` : text(output.style));
+  await output.finish();
 }
 
 function worldJson({ name, title, story, question, findings, causes, verdict }: World): object {
@@ -108,11 +116,11 @@ function meaningOf(code: string): string {
   return CAUSES.find((cause) => cause.code === code)?.means ?? '';
 }
 
-async function serve(world: World, { bind }: LabFlags, invocation: Invocation): Promise<number> {
+async function serve(world: World, { bind }: RunFlags, invocation: Invocation): Promise<number> {
   const { recurse, network } = liveWorld(world);
   const place = addressAndPort(bind);
-  const server = await LabServer.start({ answer: recurse, bind: place }).catch((error: Error) => {
-    throw new UsageError(`${bind} cannot be listened on: ${error.message}`);
+  const server = await LabServer.start({ answer: recurse, bind: place }).catch((error: unknown) => {
+    throw new UsageError(`${bind} cannot be listened on: ${troubleOf(error)}`);
   });
   process.stderr.write(
     `serving ${world.name} at ${place.address} port ${server.port}, UDP and TCP; Ctrl-C stops\n`,
@@ -129,8 +137,9 @@ async function serve(world: World, { bind }: LabFlags, invocation: Invocation): 
 /** `127.0.0.1:5300` or `[::1]:5300`. */
 function addressAndPort(text: string): { readonly address: string; readonly port: number } {
   const match = /^(?:\[([0-9a-f:.]+)\]|([\d.]+)):(\d{1,5})$/i.exec(text);
+  const address = match?.[1] ?? match?.[2] ?? '';
   const port = Number(match?.[3]);
-  if (!match || port > 65_535)
+  if (isIP(address) === 0 || port > 65_535)
     throw new UsageError(`"${text}" is no place to listen: give 127.0.0.1:5300 or [::1]:5300`);
-  return { address: (match[1] ?? match[2])!, port };
+  return { address, port };
 }

@@ -12,9 +12,9 @@ import type { Trace } from '../../render/trace.ts';
 import type { Invocation } from '../invocation.ts';
 import { EXIT, exitStatusOf } from '../exit-status.ts';
 import { addWalkOptions, surroundingsOf, walkOptionsOf, wordsOf, type WalkFlags } from '../options.ts';
-import { fileOutput, streamOutput, type Output } from '../output.ts';
+import { outputOf, type Output } from '../output.ts';
 import { gatherTrace, type TraceListener, type TraceWishes } from '../gather-trace.ts';
-import { targetOf } from '../target.ts';
+import { walkTargetOf } from '../target.ts';
 import { FINDINGS, type FindingCode } from '../../resolver/findings/catalogue.ts';
 import { nearest, UsageError } from '../usage-error.ts';
 
@@ -61,12 +61,9 @@ export async function trace(
   if (name === undefined) throw new UsageError('a name is missing: rootwalk trace NAME [TYPE]');
   if (flags.likeDig && !flags.system)
     throw new UsageError('--like-dig asks this computer what dig would ask it: leave --no-system out');
-  const target = targetOf(name, type);
-  const output =
-    flags.output === undefined
-      ? streamOutput(process.stdout, flags.color)
-      : fileOutput(flags.output, flags.color);
-  const surroundings = await surroundingsOf(flags);
+  const target = walkTargetOf(name, type);
+  const output = outputOf(flags);
+  const surroundings = await surroundingsOf(flags, invocation.signal);
   try {
     const options = { ...walkOptionsOf(flags, surroundings, invocation.signal), signal: invocation.signal };
     const gathered = await gatherTrace(target, surroundings, options, flags, listenerFor(flags, output));
@@ -86,7 +83,9 @@ function findingCodes(text: string): FindingCode[] {
     const code = word.trim().toUpperCase();
     if (code in FINDINGS) return code as FindingCode;
     const near = nearest(code, Object.keys(FINDINGS));
-    throw new InvalidArgumentError(`There is no finding ${code}${near ? `; did you mean ${near}?` : '.'}`);
+    throw new InvalidArgumentError(
+      `There is no finding "${code}"${near ? `; did you mean ${near}?` : '; rootwalk explain lists them.'}`,
+    );
   });
 }
 

@@ -1,0 +1,32 @@
+/**
+ * A file that appears whole or not at all: written beside its place, then renamed into it. A link stays a link, and what
+ * is no plain file, such as a device or a pipe, is written to and not replaced.
+ */
+
+import { realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { troubleOf } from './trouble.ts';
+import { UsageError } from './usage-error.ts';
+
+/** Throws UsageError. */
+export async function writeWhole(content: Uint8Array, path: string): Promise<void> {
+  if (path === '') throw new UsageError('-o wants the name of a file');
+  try {
+    const there = await stat(path).catch(() => undefined);
+    if (there && !there.isFile()) await writeFile(path, content);
+    else await replace(content, there ? await realpath(path) : path, there?.mode);
+  } catch (error) {
+    throw new UsageError(`${path} cannot be written: ${troubleOf(error)}`);
+  }
+}
+
+/** The new file may be read by those who might read the old one. */
+async function replace(content: Uint8Array, path: string, mode = 0o666): Promise<void> {
+  const unfinished = `${path}.${process.pid}.unfinished`;
+  try {
+    await writeFile(unfinished, content, { mode: mode & 0o777 });
+    await rename(unfinished, path);
+  } catch (error) {
+    await rm(unfinished, { force: true });
+    throw error;
+  }
+}
