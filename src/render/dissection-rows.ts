@@ -22,6 +22,8 @@ export interface Row {
   /** Empty where it is that of the row above it in the tree, or was said of such a field before. */
   readonly rfc: string;
   readonly isHeading: boolean;
+  /** What the row is about; null for octets that are named by the rows below. */
+  readonly span: Span | null;
 }
 
 export function rowsOf(spans: readonly Span[], octets: Uint8Array): Row[] {
@@ -43,6 +45,7 @@ export function rowsOf(spans: readonly Span[], octets: Uint8Array): Row[] {
       means: printable(meaningOf(span)),
       rfc: span.rfc === rfcAbove || cited.has(citation) ? '' : span.rfc,
       isHeading,
+      span,
     });
     cited.add(citation);
     if (counted !== undefined) return;
@@ -54,7 +57,7 @@ export function rowsOf(spans: readonly Span[], octets: Uint8Array): Row[] {
   };
   /** Bits among other fields: their octets stand in front of the first. */
   const octetsOnly = ({ start, end }: Span, depth: number): Row => {
-    const nothing = { drawing: '', label: '', value: '', means: '', rfc: '', isHeading: false };
+    const nothing = { drawing: '', label: '', value: '', means: '', rfc: '', isHeading: false, span: null };
     return { ...nothing, depth, start, octets: octets.subarray(start, end) };
   };
   for (const span of spans) visit(span, 0, '');

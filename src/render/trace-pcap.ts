@@ -77,7 +77,7 @@ function datagramsOf(
 }
 
 /** Without the zone of a link-local address; undefined where it is no address. */
-function endpointOf(address: string, port: number): Endpoint | undefined {
+export function endpointOf(address: string, port: number): Endpoint | undefined {
   const bare = address.replace(/%.*$/, '');
   return (scanIpv4(bare) ?? scanIpv6(bare)) ? { address: bare, port } : undefined;
 }

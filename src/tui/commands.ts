@@ -6,7 +6,10 @@ import type { Command } from './key-table.ts';
 import { clamp, layoutOf } from './layout.ts';
 import { EDITS, EMPTY_PROMPT, questionOf, type Prompt } from './prompt.ts';
 import { movedInComputer, openedInComputer } from './computer-choice.ts';
+import { fieldRows } from './byte-lines.ts';
+import { isOnFields, jumped, jumpedBack, movedInFields } from './byte-choice.ts';
 import { computerLines } from './computer-lines.ts';
+import { tabBeside, type Tab } from './detail-tabs.ts';
 import { helpLines } from './help-lines.ts';
 import { readingLines } from './reading-lines.ts';
 import {
@@ -21,6 +24,7 @@ import {
 import { heard, isNow, travelled } from './time-travel.ts';
 
 export function applyCommand(state: ExplorerState, command: Command): ExplorerState {
+  if (typeof command === 'object' && 'tab' in command) return withTab(state, command.tab);
   if (typeof command === 'object') {
     return state.prompt ? { ...state, prompt: EDITS[command.edit](state.prompt) } : state;
   }
@@ -43,6 +47,12 @@ export function applyCommand(state: ExplorerState, command: Command): ExplorerSt
       return withFocus(state, -1);
     case 'open':
       return opened(state);
+    case 'next-tab':
+      return withTab(state, tabBeside(state.detail.tab, 1));
+    case 'previous-tab':
+      return withTab(state, tabBeside(state.detail.tab, -1));
+    case 'return':
+      return jumpedBack(state);
     case 'back':
       return back(state);
     case 'ask':
@@ -69,6 +79,7 @@ function moved(state: ExplorerState, lines: number): ExplorerState {
   if (!state.help && isMatrixOpen(state)) return withRow(state, lines);
   if (!state.help && state.focus === 'hops') return withChosen(state, lines);
   if (!state.help && state.focus === 'computer') return movedInComputer(state, lines);
+  if (!state.help && isOnFields(state)) return movedInFields(state, lines);
   const { pane, count, rows } = scrolling(state);
   const at = clamp(state.scroll[pane], 0, Math.max(0, count - rows));
   return { ...state, scroll: { ...state.scroll, [pane]: clamp(at + lines, 0, Math.max(0, count - rows)) } };
@@ -87,16 +98,24 @@ function withChosen(state: ExplorerState, lines: number): ExplorerState {
   return { ...state, chosen, survey: null, scroll };
 }
 
+/** A survey has no tabs: the key does nothing that could not be seen. */
+function withTab(state: ExplorerState, tab: Tab): ExplorerState {
+  if (state.survey) return state;
+  return { ...state, detail: { ...state.detail, tab }, scroll: { ...state.scroll, message: 0 } };
+}
+
 function withRow(state: ExplorerState, lines: number): ExplorerState {
   const last = (chosenSurvey(state)?.rows.length ?? 0) - 1;
   if (!state.survey || last < 0) return state;
   return { ...state, survey: { ...state.survey, row: clamp(state.survey.row + lines, 0, last) } };
 }
 
-/** A cause opens to what shows it; a hop to its message, a survey to its rows, a row to its exchanges. */
+/** A cause opens to what shows it, a pointer to the field that it points to; a hop to its message, a survey to its rows, a row to its exchanges. */
 function opened(state: ExplorerState): ExplorerState {
   const { survey } = state;
   if (isOnCauses(state)) return openedInComputer(state);
+  const followed = isOnFields(state) ? jumped(state) : null;
+  if (followed) return followed;
   if (survey && isMatrixOpen(state)) {
     if (chosenSurvey(state)?.rows[survey.row] === undefined) return state;
     return { ...state, survey: { ...survey, isRowOpen: true }, scroll: { ...state.scroll, message: 0 } };
@@ -111,6 +130,7 @@ function isOnCauses({ focus, walk }: ExplorerState): boolean {
 
 function pageOf(state: ExplorerState): number {
   if (!state.help && isMatrixOpen(state)) return Math.max(1, Math.floor(layoutOf(state).message.rows / 2));
+  if (!state.help && isOnFields(state)) return Math.max(1, fieldRows(layoutOf(state).message) - 1);
   if (!state.help && state.focus === 'hops') return Math.max(1, layoutOf(state).hops.rows - 2);
   return Math.max(1, scrolling(state).rows - 1);
 }

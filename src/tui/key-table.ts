@@ -2,6 +2,7 @@
  * Every key of the explorer, once: the dispatch, the footer and the help are all read from this table.
  */
 
+import { TABS, type Tab } from './detail-tabs.ts';
 import type { Edit } from './prompt.ts';
 import type { TimeCommand } from './time-travel.ts';
 
@@ -17,7 +18,10 @@ export type Command =
   | 'last'
   | 'next-pane'
   | 'previous-pane'
+  | 'next-tab'
+  | 'previous-tab'
   | 'open'
+  | 'return'
   | 'back'
   | 'ask'
   | 'again'
@@ -26,6 +30,7 @@ export type Command =
   | 'quit'
   | 'interrupt'
   | TimeCommand
+  | { readonly tab: Tab }
   | { readonly edit: Edit };
 
 export interface KeyBinding {
@@ -90,10 +95,37 @@ export const KEY_TABLE: readonly KeyBinding[] = [
     modes: ['browse'],
     presses: ['enter'],
     label: 'Enter',
-    does: 'open the chosen hop, survey or server; open or close a cause',
+    does: 'open a hop, survey, server or cause; in Bytes: follow a pointer',
     command: 'open',
     footer: ['Enter', 'open'],
   },
+  {
+    modes: ['browse'],
+    presses: ['backspace'],
+    label: 'Backspace',
+    does: 'in Bytes: back to the pointer that was followed',
+    command: 'return',
+  },
+  {
+    modes: ['browse'],
+    presses: [']'],
+    label: ']',
+    does: 'next tab of the detail pane',
+    command: 'next-tab',
+    footer: ['[ ]', 'tab'],
+  },
+  {
+    modes: ['browse'],
+    presses: ['['],
+    label: '[',
+    does: 'previous tab of the detail pane',
+    command: 'previous-tab',
+  },
+  ...TABS.map(({ id, title, shows }, i): KeyBinding => {
+    const digit = String(i + 1);
+    const does = `the tab ${title}: ${shows}`;
+    return { modes: ['browse'], presses: [digit], label: digit, does, command: { tab: id } };
+  }),
   {
     modes: ['browse'],
     presses: ['/'],
@@ -108,7 +140,6 @@ export const KEY_TABLE: readonly KeyBinding[] = [
     label: 'r',
     does: 'walk again',
     command: 'again',
-    footer: ['r', 'again'],
   },
   {
     modes: ['browse'],

@@ -1,6 +1,6 @@
 /**
- * The chosen hop in full: who was asked and why, the verdict, the reply as zone-file lines, what was not
- * believed, and the octets of both messages.
+ * The messages of a hop: who was asked and why, the verdict, the reply as zone-file lines, what was not believed, and the
+ * query.
  */
 
 import { className, opcodeName, rcodeName, typeName } from '../message/codes.ts';
@@ -10,7 +10,6 @@ import { flagNames } from '../message/header.ts';
 import { rcodeOf, SECTIONS, type Message, type Question, type Section } from '../message/message.ts';
 import { printRecord } from '../message/record-text.ts';
 import type { Hop, HopStart } from '../resolver/events.ts';
-import { hexLines } from './hex-lines.ts';
 import { outcomeTone, printServer } from './hop-words.ts';
 import { hanging, labelled, lineOf, type Line } from './styled-line.ts';
 import { counted, printMilliseconds } from './units.ts';
@@ -19,14 +18,13 @@ import { isFinished, type HopEntry } from './walk-state.ts';
 /** The lines of an entry are asked for at every key press; entries are values: their identity will do. */
 const kept = new WeakMap<HopEntry, { readonly columns: number; readonly lines: readonly Line[] }>();
 
-export function messageLines(entry: HopEntry | null, columns: number): readonly Line[] {
-  if (!entry) return [lineOf('The message of the chosen hop will stand here.', 'dim')];
+export function messageLines(entry: HopEntry, columns: number): readonly Line[] {
   const known = kept.get(entry);
   if (known?.columns === columns) return known.lines;
   const lines = [
     ...exchangeLines(entry, columns),
     ...replyLines(entry.hop, columns),
-    ...queryLines(entry.hop),
+    ...decodedLines('query', entry.hop.query, columns),
   ];
   kept.set(entry, { columns, lines });
   return lines;
@@ -62,7 +60,7 @@ function exchangeLines({ hop, aliases, findings }: HopEntry, columns: number): L
 function replyLines(hop: HopStart | Hop, columns: number): Line[] {
   if (!isFinished(hop)) return [];
   return [
-    ...(hop.reply ? decodedLines(hop.reply, columns) : labelled('reply', 'none', columns)),
+    ...(hop.reply ? decodedLines('reply', hop.reply, columns) : labelled('reply', 'none', columns)),
     ...section(
       'not believed',
       hop.dropped.map(({ record, reason }) => `${reason}: ${printRecord(record)}`),
@@ -77,20 +75,15 @@ function replyLines(hop: HopStart | Hop, columns: number): Line[] {
       columns,
       'warning',
     ),
-    ...(hop.reply ? [heading(`octets of the reply (${hop.reply.length})`), ...hexLines(hop.reply)] : []),
   ];
 }
 
-function queryLines({ query }: HopStart): Line[] {
-  return [heading(`octets of the query (${query.length})`), ...hexLines(query)];
-}
-
-function decodedLines(octets: Uint8Array, columns: number): Line[] {
+function decodedLines(name: 'query' | 'reply', octets: Uint8Array, columns: number): Line[] {
   const { message, problems } = dissect(octets);
   return [
     ...(message
-      ? messageHead(message, octets.length, columns)
-      : labelled('reply', 'no DNS message', columns, 'bad')),
+      ? messageHead(name, message, octets.length, columns)
+      : labelled(name, 'no DNS message', columns, 'bad')),
     ...problems.flatMap(({ message: problem }) => labelled('problem', problem, columns, 'bad')),
     ...(message ? section('question', message.questions.map(printQuestion), columns) : []),
     ...(message
@@ -105,14 +98,14 @@ const SECTION_TITLES: Readonly<Record<Section, string>> = {
   additionals: 'additional',
 };
 
-function messageHead(message: Message, octetCount: number, columns: number): Line[] {
+function messageHead(name: string, message: Message, octetCount: number, columns: number): Line[] {
   const { header, edns } = message;
   const flags = flagNames(header).join(' ') || 'none';
   const rcode = rcodeName(rcodeOf(message));
   const octets = counted(octetCount, 'octet');
   const text = `${rcode}, flags ${flags}, ${opcodeName(header.opcode)}, id ${header.id}, ${octets}`;
   return [
-    ...labelled('reply', text, columns, 'strong'),
+    ...labelled(name, text, columns, 'strong'),
     ...(edns ? labelled('EDNS', printEdns(edns), columns) : []),
   ];
 }

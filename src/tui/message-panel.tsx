@@ -1,19 +1,22 @@
 /**
- * The chosen hop's message and its octets; or the chosen survey, and what its servers said.
+ * The chosen hop in the open tab; or the chosen survey, and what its servers said.
  */
 
 import type { ReactNode } from 'react';
+import { isShowingFields } from './byte-choice.ts';
+import { BytesPanel } from './bytes-panel.tsx';
 import { MatrixPanel } from './matrix-panel.tsx';
 import { Pane } from './pane.tsx';
 import type { PanelProps } from './panel-props.ts';
-import { readingLines, readingTitle } from './reading-lines.ts';
+import { detailTitle, readingLines } from './reading-lines.ts';
 import { isMatrixOpen } from './state.ts';
 
 export function MessagePanel({ state, area, color }: PanelProps): ReactNode {
   if (isMatrixOpen(state)) return <MatrixPanel state={state} area={area} color={color} />;
+  if (isShowingFields(state)) return <BytesPanel state={state} area={area} color={color} />;
   return (
     <Pane
-      title={readingTitle(state)}
+      title={detailTitle(state)}
       lines={readingLines(state, area.columns)}
       from={state.scroll.message}
       area={area}

@@ -4,6 +4,7 @@
  * and `exitStatus`.
  */
 
+import { FIRST_DETAIL, type Detail } from './detail-tabs.ts';
 import type { Survey } from '../resolver/events.ts';
 import type { HopEntry, WalkState } from './walk-state.ts';
 import { NEW_WALK } from './walk-state.ts';
@@ -60,6 +61,8 @@ export interface ExplorerState {
   /** Set: not a hop but a survey is chosen. */
   readonly survey: ChosenSurvey | null;
   readonly causes: CauseChoice;
+  /** What the detail pane shows of the chosen hop; kept from walk to walk. */
+  readonly detail: Detail;
   /** The first line shown of what scrolls. */
   readonly scroll: Readonly<Record<'computer' | 'message' | 'help', number>>;
   readonly prompt: Prompt | null;
@@ -88,6 +91,7 @@ export function initialState({ title, size, initial }: Beginning): ExplorerState
     chosen: null,
     survey: null,
     causes: UNTOUCHED_CAUSES,
+    detail: FIRST_DETAIL,
     scroll: TOP,
     prompt: initial ? null : EMPTY_PROMPT,
     help: false,

@@ -3,9 +3,10 @@
 import { renderToString } from 'ink';
 import { expect, test } from 'vitest';
 import type { Ending, WalkEvent } from '../../src/resolver/events.ts';
+import { fieldsOf } from '../../src/tui/byte-fields.ts';
 import type { WindowSize } from '../../src/tui/layout.ts';
 import { Screen } from '../../src/tui/screen.tsx';
-import type { ExplorerState } from '../../src/tui/state.ts';
+import { chosenEntry, type ExplorerState } from '../../src/tui/state.ts';
 import { displayWidth } from '../../src/tui/text-width.ts';
 import { pressed, walked } from './explorer-states.ts';
 import { walkIn } from '../support/small-internet.ts';
@@ -46,12 +47,26 @@ function endedAs(change: Partial<Ending>): WalkEvent[] {
 /** The walk in a world of its own: a lame server and one with an old version. */
 const surveyed = (await walkIn(SURVEYED_WORLD, 'www.test', 'A', { survey: true })).events;
 
+/** To the first field of that name in the reply of the last hop. */
+function downTo(label: string): string[] {
+  const { list } = fieldsOf(chosenEntry(walked(events))!);
+  return Array.from({ length: list.findIndex((field) => field.label === label) }, () => 'j');
+}
+
 const STATES: Readonly<Record<string, (size: WindowSize) => ExplorerState>> = {
   ready: (size) => walked([], size),
   walking: (size) => walked(untilPending, size),
   answer: (size) => walked(events, size),
   'hop-with-drops': (size) => pressed(walked(events, size), 'g', 'j', 'j', 'tab', 'tab', 'pagedown'),
   'open-message': (size) => pressed(walked(events, size), 'enter'),
+  why: (size) => pressed(walked(events, size), 'g', 'j', 'j', '1'),
+  'why-open': (size) => pressed(walked(events, size), 'g', 'j', 'j', '1', 'enter'),
+  bytes: (size) => pressed(walked(events, size), '3', 'enter', ...downTo('RCODE')),
+  'bytes-pointer': (size) => pressed(walked(events, size), '3', 'enter', ...downTo('pointer')),
+  'bytes-followed': (size) => pressed(walked(events, size), '3', 'enter', ...downTo('pointer'), 'enter'),
+  'bytes-query': (size) => pressed(walked(events, size), 'g', 'j', '3', 'tab', 'tab', 'j'),
+  layers: (size) => pressed(walked(events, size), '4', 'enter', 'pagedown'),
+  raw: (size) => pressed(walked(events, size), '5', 'enter'),
   help: (size) => pressed(walked(events, size), '?'),
   asking: (size) => pressed(walked(events, size), '/', ...Array.from('example.org MX one-too-many'), 'enter'),
   nxdomain: (size) => walked(endedAs(ENDINGS['nxdomain']!), size),

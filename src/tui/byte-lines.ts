@@ -1,0 +1,113 @@
+/**
+ * The octets of a message beside its fields, bound together: the chosen field is marked in both, and what it means stands
+ * below.
+ */
+
+import { hexOffset } from '../render/dissection-rows.ts';
+import { fieldChoice } from './byte-choice.ts';
+import { fieldsOf, type Field, type Fields } from './byte-fields.ts';
+import { windowAround, type Area } from './layout.ts';
+import { markedHexColumns, markedHexLines } from './marked-hex.ts';
+import { chosenEntry, type ExplorerState } from './state.ts';
+import { fitLine, hanging, lineOf, retoned, span, type Line, type Tone } from './styled-line.ts';
+import { padEnd } from './text-width.ts';
+import { counted } from './units.ts';
+
+export function byteLines(state: ExplorerState, { columns, rows }: Area): Line[] {
+  const entry = chosenEntry(state);
+  if (!entry) return [];
+  const fields = fieldsOf(entry);
+  const { list, octets } = fields;
+  const place = fieldChoice(state).field;
+  const chosen = list[place];
+  if (!chosen) return [lineOf('There are no octets.', 'dim')];
+  const { start, end, pointsTo } = chosen.span;
+  const perLine = columns >= ROOMY_COLUMNS ? 16 : 8;
+  const hex = markedHexLines(octets, perLine, { start, end, pointsTo });
+  const room = rows - aboutRows(rows);
+  const hexFrom = windowAround(Math.floor(start / perLine), hex.length, room);
+  const from = windowAround(place, list.length, room);
+  const hexColumns = markedHexColumns(perLine);
+  const width = columns - hexColumns - SEPARATOR.length;
+  const beside = Array.from({ length: room }, (_, i): Line => {
+    const field = list[from + i];
+    const left = fitLine(hex[hexFrom + i] ?? [], hexColumns);
+    const right = field ? fieldLine(field, fields, from + i === place, width) : [];
+    return [...left, span(SEPARATOR, 'dim'), ...right];
+  });
+  return [...beside, ...aboutLines(chosen, fields, columns, aboutRows(rows))];
+}
+
+/** How many fields can be seen. */
+export function fieldRows({ rows }: Area): number {
+  return rows - aboutRows(rows);
+}
+
+const ROOMY_COLUMNS = 112;
+const SEPARATOR = '│';
+const LABEL_COLUMNS = 9;
+/** Deeper parts are not indented further, so that there is room for values. */
+const MAXIMUM_INDENTED = 4;
+
+/** What the chosen field means has a few rows of its own. */
+function aboutRows(rows: number): number {
+  return rows >= 15 ? 3 : 2;
+}
+
+function fieldLine(field: Field, fields: Fields, isChosen: boolean, columns: number): Line {
+  const { depth, label, value, means, drawing, isHeading } = field;
+  const mark = `${isChosen ? '▸' : ' '}${isBroken(field, fields) ? '✗' : ' '}`;
+  const indent = ' '.repeat(Math.min(depth, MAXIMUM_INDENTED) * 2);
+  const shown = [drawing, value].filter((text) => text !== '').join('  ');
+  const line = [
+    span(mark, 'bad'),
+    span(
+      `${indent}${label.length < LABEL_COLUMNS ? padEnd(label, LABEL_COLUMNS) : `${label} `}`,
+      isHeading ? 'strong' : 'plain',
+    ),
+    span(shown, toneOf(field)),
+    span(shown === '' ? means : `  ${means}`, 'dim'),
+  ];
+  return isChosen ? retoned(fitLine(line, columns), 'chosen') : line;
+}
+
+function toneOf({ span: { pointsTo }, isHeading }: Field): Tone {
+  if (pointsTo !== undefined) return 'accent';
+  return isHeading ? 'strong' : 'plain';
+}
+
+/** A problem is marked at the smallest field that it is in. */
+function isBroken(field: Field, fields: Fields): boolean {
+  return problemsAt(field, fields).length > 0;
+}
+
+function problemsAt({ isHeading, drawing, span: { start, end } }: Field, { problems }: Fields): string[] {
+  if (isHeading || drawing !== '') return [];
+  return problems
+    .filter(({ offset }) => start <= offset && offset < end)
+    .map(({ code, message }) => `${code}: ${message}`);
+}
+
+/** Where the chosen field is, its whole value, what it means and who says so. */
+function aboutLines(field: Field, fields: Fields, columns: number, rows: number): Line[] {
+  const {
+    value,
+    means,
+    source,
+    span: { start, end, pointsTo, bits },
+  } = field;
+  const length = counted(end - start, 'octet');
+  const place = bits
+    ? `${hexOffset(start)}, ${bits[0] === bits[1] ? `bit ${bits[0]}` : `bits ${bits[0]} to ${bits[1]}`}`
+    : `${hexOffset(start)}, ${length}`;
+  const about = [value, means.replace(/\.$/, ''), source].filter((text) => text !== '').join('; ');
+  const goes = pointsTo === undefined ? '' : ' Enter goes there, Backspace comes back.';
+  const problems = problemsAt(field, fields);
+  const lines = [
+    ...problems.flatMap((text) => hanging('✗ ', text, columns, 'bad')),
+    ...hanging(`${place}: `, `${about}.${goes}`, columns),
+  ];
+  const cut =
+    lines.length > rows ? [...lines.slice(0, rows - 1), [...lines[rows - 1]!, span(' …', 'dim')]] : lines;
+  return [...cut, ...Array.from({ length: rows - cut.length }, () => [])];
+}

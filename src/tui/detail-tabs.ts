@@ -1,0 +1,40 @@
+/**
+ * The tabs of the detail pane: which there are, which one is open, and which field is chosen in the tab of the octets.
+ */
+
+export const TABS = [
+  { id: 'why', title: 'Why', shows: 'why this server, what it said, what comes next' },
+  { id: 'message', title: 'Message', shows: 'the reply and the query by section' },
+  { id: 'bytes', title: 'Bytes', shows: 'each field of the reply and its octets' },
+  { id: 'layers', title: 'Layers', shows: 'the headers around the query and the reply' },
+  { id: 'raw', title: 'Raw', shows: 'all octets of the reply and the query' },
+] as const;
+
+export type Tab = (typeof TABS)[number]['id'];
+
+/** Where one is among the fields of a message. */
+export interface FieldChoice {
+  /** The message; of any other octets the choice says nothing. */
+  readonly of: Uint8Array | null;
+  readonly field: number;
+  /** The fields from which pointers were followed, the last one last. */
+  readonly trail: readonly number[];
+}
+
+export interface Detail {
+  readonly tab: Tab;
+  readonly fields: FieldChoice;
+}
+
+export const FIRST_DETAIL: Detail = { tab: 'message', fields: { of: null, field: 0, trail: [] } };
+
+/** The tab that stands so many places further, round the end. */
+export function tabBeside(tab: Tab, step: 1 | -1): Tab {
+  const place = TABS.findIndex(({ id }) => id === tab);
+  return TABS.at((place + step) % TABS.length)!.id;
+}
+
+/** ` Why [Message] Bytes `: the open one in brackets; none moves when another is opened. */
+export function tabBar(open: Tab): string {
+  return TABS.map(({ id, title }) => (id === open ? `[${title}]` : ` ${title} `)).join('');
+}

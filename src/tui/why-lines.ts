@@ -1,0 +1,101 @@
+/**
+ * The reasoning of a hop in sentences: why this server, what it was asked, what its reply means, what was not believed and
+ * why, what is wrong and what to do about it, and what comes next.
+ */
+
+import { className, rcodeName, typeName } from '../message/codes.ts';
+import type { Question } from '../message/message.ts';
+import { sameName } from '../message/name.ts';
+import { printRecord } from '../message/record-text.ts';
+import type { Hop, HopStart } from '../resolver/events.ts';
+import { FINDINGS, type FindingEntry } from '../resolver/findings/catalogue.ts';
+import { outcomeTone, printServer } from './hop-words.ts';
+import { nextTexts } from './next-texts.ts';
+import { hanging, labelled, type Line } from './styled-line.ts';
+import { counted, printMilliseconds } from './units.ts';
+import { isFinished, type HopEntry, type WalkState } from './walk-state.ts';
+import {
+  DROP_SENTENCES,
+  OUTCOME_SENTENCES,
+  PURPOSE_SENTENCES,
+  REJECTION_SENTENCES,
+  SOURCE_SENTENCES,
+} from './why-words.ts';
+
+export function whyLines(walk: WalkState, entry: HopEntry, columns: number): Line[] {
+  const { hop, findings } = entry;
+  const next = nextTexts(walk, entry).flatMap((text) => labelled('next', text, columns));
+  const asked = [
+    ...labelled('server', serverText(hop), columns),
+    ...labelled('asked', askedText(entry), columns),
+  ];
+  if (!isFinished(hop)) return [...asked, ...next];
+  return [
+    ...asked,
+    ...labelled('reply', replyText(hop), columns, outcomeTone(hop)),
+    ...labelled('meaning', OUTCOME_SENTENCES[hop.outcome], columns),
+    ...notBelieved(hop).flatMap((text) => labelled('dropped', text, columns, 'warning')),
+    ...findings.flatMap((finding) => findingLines(finding, columns)),
+    ...next,
+  ];
+}
+
+function serverText(hop: HopStart): string {
+  const { server, zone, why } = hop;
+  const reason = why === '' ? '.' : `: ${why}.`;
+  return `${server.name} at ${printServer(hop)}, for the zone ${zone}${reason} ${SOURCE_SENTENCES[server.source]}`;
+}
+
+function askedText({ hop, aim }: HopEntry): string {
+  const { question, transport, purpose } = hop;
+  const isLess = !sameName(question.name, aim.name) || question.type !== aim.type;
+  const hides = isLess && (purpose === 'answer' || purpose === 'nameserver-address');
+  const about = [
+    `${questionText(question)}, over ${transport.toUpperCase()}.`,
+    PURPOSE_SENTENCES[purpose],
+    hides ? `What is wanted in the end is ${questionText(aim)}: this server need not know (RFC 9156).` : '',
+  ];
+  return about.filter((text) => text !== '').join(' ');
+}
+
+function questionText({ name, type, class: questionClass }: Question): string {
+  return `${name} ${className(questionClass)} ${typeName(type)}`;
+}
+
+function replyText({ rcode, rttMs, elapsedMs, verdict, outcome }: Hop): string {
+  const after =
+    rttMs === null ? `none within ${printMilliseconds(elapsedMs)}` : `after ${printMilliseconds(rttMs)}`;
+  const code = rcode === null ? '' : `, ${rcodeName(rcode)}`;
+  return `${outcome}, ${after}${code}: ${verdict}`;
+}
+
+function notBelieved({ dropped, rejected }: Hop): string[] {
+  return [
+    ...dropped.map(({ record, reason }) => `${printRecord(record)}: ${DROP_SENTENCES[reason]}`),
+    ...rejected.map(
+      ({ octets, from, reason }) =>
+        `${counted(octets.length, 'octet')} from ${from} were not taken for the reply: ${REJECTION_SENTENCES[reason]} (RFC 5452 9.1)`,
+    ),
+  ];
+}
+
+function findingLines(
+  { code, severity, message, rfc }: HopEntry['findings'][number],
+  columns: number,
+): Line[] {
+  // A trace of another version may have findings that this catalogue does not know.
+  const advice = Object.entries<FindingEntry>(FINDINGS).find(([known]) => known === code)?.[1].advice;
+  const source = rfc === '' ? '' : ` (${rfc})`;
+  return [
+    ...labelled(
+      'finding',
+      `${severity} ${code}: ${message}${source}`,
+      columns,
+      severity === 'error' ? 'bad' : 'warning',
+    ),
+    ...(advice === undefined ? [] : hanging(ADVICE_LEAD, advice, columns, 'accent')),
+  ];
+}
+
+/** Under the text of the finding. */
+const ADVICE_LEAD = `${' '.repeat(9)}→ `;
