@@ -12,12 +12,13 @@ export interface Field extends Row {
   readonly span: Span;
   /** Its own, or that of what it is part of. */
   readonly source: string;
+  /** What is wrong there, said of the smallest field that it is in. */
+  readonly problems: readonly string[];
 }
 
 export interface Fields {
   readonly octets: Uint8Array;
   readonly list: readonly Field[];
-  readonly problems: readonly Problem[];
 }
 
 /** Asked for at every key press and every frame; octets do not change. */
@@ -28,22 +29,39 @@ export function fieldsOf(entry: HopEntry): Fields {
   const known = kept.get(octets);
   if (known) return known;
   const { spans, problems } = dissect(octets);
-  const list: Field[] = [];
-  const above: Field[] = [];
-  for (const row of rowsOf(spans, octets)) {
-    // Octets without a name are those of the bits below them.
-    if (!row.span) continue;
-    above.length = Math.min(above.length, row.depth);
-    const field = { ...row, span: row.span, source: row.span.rfc || (above.at(-1)?.source ?? '') };
-    above.push(field);
-    list.push(field);
-  }
-  const fields = { octets, list, problems };
+  const fields = { octets, list: withProblems(named(rowsOf(spans, octets)), problems, octets.length) };
   kept.set(octets, fields);
   return fields;
 }
 
-export function shownOctets({ hop }: HopEntry): Uint8Array {
+function named(rows: readonly Row[]): Field[] {
+  const above: Field[] = [];
+  return rows.flatMap((row) => {
+    // Octets without a name are those of the bits below them.
+    if (!row.span) return [];
+    above.length = Math.min(above.length, row.depth);
+    const source = row.span.rfc || (above.at(-1)?.source ?? '');
+    const field = { ...row, span: row.span, source, problems: [] };
+    above.push(field);
+    return [field];
+  });
+}
+
+function withProblems(list: readonly Field[], problems: readonly Problem[], length: number): Field[] {
+  // Parts come behind what they are part of: the smallest field has the last word.
+  const owners = new Uint32Array(length);
+  for (const [place, { span, drawing }] of list.entries()) {
+    if (drawing === '') owners.fill(place, span.start, span.end);
+  }
+  // What is missing at the end of the message is said of its last field.
+  const byPlace = Map.groupBy(problems, ({ offset }) => owners[Math.min(offset, length - 1)]);
+  return list.map((field, place) => {
+    const own = byPlace.get(place);
+    return own ? { ...field, problems: own.map(({ code, message }) => `${code}: ${message}`) } : field;
+  });
+}
+
+function shownOctets({ hop }: HopEntry): Uint8Array {
   return isFinished(hop) && hop.reply ? hop.reply : hop.query;
 }
 

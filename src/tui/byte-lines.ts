@@ -5,11 +5,11 @@
 
 import { hexOffset } from '../render/dissection-rows.ts';
 import { fieldChoice } from './byte-choice.ts';
-import { fieldsOf, type Field, type Fields } from './byte-fields.ts';
+import { fieldsOf, type Field } from './byte-fields.ts';
 import { windowAround, type Area } from './layout.ts';
 import { markedHexColumns, markedHexLines } from './marked-hex.ts';
 import { chosenEntry, type ExplorerState } from './state.ts';
-import { fitLine, hanging, lineOf, retoned, span, type Line, type Tone } from './styled-line.ts';
+import { cutLine, fitLine, hanging, lineOf, retoned, span, type Line, type Tone } from './styled-line.ts';
 import { padEnd } from './text-width.ts';
 import { counted } from './units.ts';
 
@@ -20,22 +20,22 @@ export function byteLines(state: ExplorerState, { columns, rows }: Area): Line[]
   const { list, octets } = fields;
   const place = fieldChoice(state).field;
   const chosen = list[place];
-  if (!chosen) return [lineOf('There are no octets.', 'dim')];
+  if (!chosen || octets.length === 0) return [lineOf('There are no octets.', 'dim')];
   const { start, end, pointsTo } = chosen.span;
   const perLine = columns >= ROOMY_COLUMNS ? 16 : 8;
-  const hex = markedHexLines(octets, perLine, { start, end, pointsTo });
-  const room = rows - aboutRows(rows);
-  const hexFrom = windowAround(Math.floor(start / perLine), hex.length, room);
+  const room = fieldRows({ columns, rows });
+  const first = windowAround(Math.floor(start / perLine), Math.ceil(octets.length / perLine), room);
+  const hex = markedHexLines(octets, perLine, { start, end, pointsTo }, { first, count: room });
   const from = windowAround(place, list.length, room);
   const hexColumns = markedHexColumns(perLine);
   const width = columns - hexColumns - SEPARATOR.length;
   const beside = Array.from({ length: room }, (_, i): Line => {
     const field = list[from + i];
-    const left = fitLine(hex[hexFrom + i] ?? [], hexColumns);
-    const right = field ? fieldLine(field, fields, from + i === place, width) : [];
+    const left = fitLine(hex[i] ?? [], hexColumns);
+    const right = field ? fieldLine(field, from + i === place, width) : [];
     return [...left, span(SEPARATOR, 'dim'), ...right];
   });
-  return [...beside, ...aboutLines(chosen, fields, columns, aboutRows(rows))];
+  return [...beside, ...aboutLines(chosen, columns, aboutRows(rows))];
 }
 
 /** How many fields can be seen. */
@@ -54,9 +54,9 @@ function aboutRows(rows: number): number {
   return rows >= 15 ? 3 : 2;
 }
 
-function fieldLine(field: Field, fields: Fields, isChosen: boolean, columns: number): Line {
+function fieldLine(field: Field, isChosen: boolean, columns: number): Line {
   const { depth, label, value, means, drawing, isHeading } = field;
-  const mark = `${isChosen ? '▸' : ' '}${isBroken(field, fields) ? '✗' : ' '}`;
+  const mark = `${isChosen ? '▸' : ' '}${field.problems.length > 0 ? '✗' : ' '}`;
   const indent = ' '.repeat(Math.min(depth, MAXIMUM_INDENTED) * 2);
   const shown = [drawing, value].filter((text) => text !== '').join('  ');
   const line = [
@@ -68,7 +68,7 @@ function fieldLine(field: Field, fields: Fields, isChosen: boolean, columns: num
     span(shown, toneOf(field)),
     span(shown === '' ? means : `  ${means}`, 'dim'),
   ];
-  return isChosen ? retoned(fitLine(line, columns), 'chosen') : line;
+  return isChosen ? retoned(fitLine(line, columns), 'chosen') : cutLine(line, columns);
 }
 
 function toneOf({ span: { pointsTo }, isHeading }: Field): Tone {
@@ -76,38 +76,28 @@ function toneOf({ span: { pointsTo }, isHeading }: Field): Tone {
   return isHeading ? 'strong' : 'plain';
 }
 
-/** A problem is marked at the smallest field that it is in. */
-function isBroken(field: Field, fields: Fields): boolean {
-  return problemsAt(field, fields).length > 0;
-}
-
-function problemsAt({ isHeading, drawing, span: { start, end } }: Field, { problems }: Fields): string[] {
-  if (isHeading || drawing !== '') return [];
-  return problems
-    .filter(({ offset }) => start <= offset && offset < end)
-    .map(({ code, message }) => `${code}: ${message}`);
-}
-
 /** Where the chosen field is, its whole value, what it means and who says so. */
-function aboutLines(field: Field, fields: Fields, columns: number, rows: number): Line[] {
+function aboutLines(field: Field, columns: number, rows: number): Line[] {
   const {
     value,
     means,
     source,
+    problems,
     span: { start, end, pointsTo, bits },
   } = field;
   const length = counted(end - start, 'octet');
   const place = bits
     ? `${hexOffset(start)}, ${bits[0] === bits[1] ? `bit ${bits[0]}` : `bits ${bits[0]} to ${bits[1]}`}`
     : `${hexOffset(start)}, ${length}`;
-  const about = [value, means.replace(/\.$/, ''), source].filter((text) => text !== '').join('; ');
-  const goes = pointsTo === undefined ? '' : ' Enter goes there, Backspace comes back.';
-  const problems = problemsAt(field, fields);
+  const keys = pointsTo === undefined ? '' : 'Enter: there, Backspace: back';
+  const about = [place, value, means.replace(/\.$/, ''), source, keys].filter((text) => text !== '');
   const lines = [
     ...problems.flatMap((text) => hanging('✗ ', text, columns, 'bad')),
-    ...hanging(`${place}: `, `${about}.${goes}`, columns),
+    ...hanging('', about.join(' · '), columns),
   ];
   const cut =
-    lines.length > rows ? [...lines.slice(0, rows - 1), [...lines[rows - 1]!, span(' …', 'dim')]] : lines;
+    lines.length > rows
+      ? [...lines.slice(0, rows - 1), fitLine([...lines[rows - 1]!, span(' …', 'dim')], columns)]
+      : lines;
   return [...cut, ...Array.from({ length: rows - cut.length }, () => [])];
 }

@@ -3,6 +3,7 @@
  */
 
 import { TABS, type Tab } from './detail-tabs.ts';
+import { PROMPT_KEYS } from './prompt-keys.ts';
 import type { Edit } from './prompt.ts';
 import type { TimeCommand } from './time-travel.ts';
 
@@ -190,86 +191,7 @@ export const KEY_TABLE: readonly KeyBinding[] = [
     footer: ['Esc', 'back'],
   },
   { modes: READING, presses: ['q'], label: 'q', does: 'quit', command: 'quit', footer: ['q', 'quit'] },
-  {
-    modes: ['prompt'],
-    presses: ['enter'],
-    label: 'Enter',
-    does: 'walk',
-    command: 'submit',
-    footer: ['Enter', 'walk'],
-  },
-  {
-    modes: ['prompt'],
-    presses: ['escape'],
-    label: 'Esc',
-    does: 'back without asking',
-    command: 'back',
-    footer: ['Esc', 'cancel'],
-  },
-  {
-    modes: ['prompt'],
-    presses: ['left', 'ctrl+b'],
-    label: '←',
-    does: 'one character left',
-    command: { edit: 'left' },
-  },
-  {
-    modes: ['prompt'],
-    presses: ['right', 'ctrl+f'],
-    label: '→',
-    does: 'one character right',
-    command: { edit: 'right' },
-  },
-  {
-    modes: ['prompt'],
-    presses: ['home', 'ctrl+a'],
-    label: 'Home Ctrl-A',
-    does: 'to the start',
-    command: { edit: 'start' },
-  },
-  {
-    modes: ['prompt'],
-    presses: ['end', 'ctrl+e'],
-    label: 'End Ctrl-E',
-    does: 'to the end',
-    command: { edit: 'end' },
-  },
-  {
-    modes: ['prompt'],
-    presses: ['backspace'],
-    label: 'Backspace',
-    does: 'erase to the left',
-    command: { edit: 'eraseBefore' },
-  },
-  {
-    modes: ['prompt'],
-    presses: ['delete', 'ctrl+d'],
-    label: 'Delete',
-    does: 'erase to the right',
-    command: { edit: 'eraseAfter' },
-  },
-  {
-    modes: ['prompt'],
-    presses: ['ctrl+w'],
-    label: 'Ctrl-W',
-    does: 'erase the word',
-    command: { edit: 'eraseWord' },
-  },
-  {
-    modes: ['prompt'],
-    presses: ['ctrl+u'],
-    label: 'Ctrl-U',
-    does: 'erase to the start',
-    command: { edit: 'eraseToStart' },
-    footer: ['Ctrl-U', 'clear'],
-  },
-  {
-    modes: ['prompt'],
-    presses: ['ctrl+k'],
-    label: 'Ctrl-K',
-    does: 'erase to the end',
-    command: { edit: 'eraseToEnd' },
-  },
+  ...PROMPT_KEYS,
   {
     modes: EVERYWHERE,
     presses: ['ctrl+c'],

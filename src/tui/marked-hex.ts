@@ -19,10 +19,17 @@ export function markedHexColumns(perLine: number): number {
   return OFFSET_COLUMNS + 3 * perLine + 1;
 }
 
-export function markedHexLines(octets: Uint8Array, perLine: number, marks: Marks): Line[] {
+/** So many lines at most, from that line on. */
+export function markedHexLines(
+  octets: Uint8Array,
+  perLine: number,
+  marks: Marks,
+  window: { readonly first: number; readonly count: number },
+): Line[] {
+  const first = window.first * perLine;
+  const end = Math.min(octets.length, first + window.count * perLine);
   const lines: Line[] = [];
-  for (let from = 0; from < octets.length; from += perLine)
-    lines.push(markedLine(octets, from, perLine, marks));
+  for (let from = first; from < end; from += perLine) lines.push(markedLine(octets, from, perLine, marks));
   return lines;
 }
 

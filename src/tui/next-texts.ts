@@ -61,6 +61,6 @@ function endTexts(hops: readonly HopEntry[], parent: number | null, ending: Walk
     return above === -1 ? [] : [`This look-up ends here; it was for hop ${above + 1}.`];
   }
   if (!ending) return [];
-  const about = ending.message === '' ? '' : `: ${ending.message}`;
+  const about = ending.message === '' ? '' : `: ${ending.message.replace(/\.$/, '')}`;
   return [`The walk ends here, with the status ${ending.status}${about}.`];
 }

@@ -31,7 +31,7 @@ export function readingTitle(state: ExplorerState): string {
 export function detailTitle(state: ExplorerState): string {
   const title = readingTitle(state);
   if (chosenSurvey(state)) return title;
-  return `${tabBar(state.detail.tab)}${title === '' ? '' : `· ${title}`}`;
+  return `${tabBar(state.detail.tab)}${title === '' ? '' : ` · ${title}`}`;
 }
 
 export function readingLines(state: ExplorerState, columns: number): readonly Line[] {

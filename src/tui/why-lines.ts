@@ -26,7 +26,8 @@ export function whyLines(walk: WalkState, entry: HopEntry, columns: number): Lin
   const { hop, findings } = entry;
   const next = nextTexts(walk, entry).flatMap((text) => labelled('next', text, columns));
   const asked = [
-    ...labelled('server', serverText(hop), columns),
+    ...labelled('server', `${hop.server.name} at ${printServer(hop)}, for the zone ${hop.zone}`, columns),
+    ...labelled('why', reasonText(hop), columns),
     ...labelled('asked', askedText(entry), columns),
   ];
   if (!isFinished(hop)) return [...asked, ...next];
@@ -34,16 +35,14 @@ export function whyLines(walk: WalkState, entry: HopEntry, columns: number): Lin
     ...asked,
     ...labelled('reply', replyText(hop), columns, outcomeTone(hop)),
     ...labelled('meaning', OUTCOME_SENTENCES[hop.outcome], columns),
-    ...notBelieved(hop).flatMap((text) => labelled('dropped', text, columns, 'warning')),
+    ...notBelieved(hop, columns),
     ...findings.flatMap((finding) => findingLines(finding, columns)),
     ...next,
   ];
 }
 
-function serverText(hop: HopStart): string {
-  const { server, zone, why } = hop;
-  const reason = why === '' ? '.' : `: ${why}.`;
-  return `${server.name} at ${printServer(hop)}, for the zone ${zone}${reason} ${SOURCE_SENTENCES[server.source]}`;
+function reasonText({ server, why }: HopStart): string {
+  return `${why === '' ? '' : `${why[0]!.toUpperCase()}${why.slice(1)}. `}${SOURCE_SENTENCES[server.source]}`;
 }
 
 function askedText({ hop, aim }: HopEntry): string {
@@ -62,20 +61,22 @@ function questionText({ name, type, class: questionClass }: Question): string {
   return `${name} ${className(questionClass)} ${typeName(type)}`;
 }
 
-function replyText({ rcode, rttMs, elapsedMs, verdict, outcome }: Hop): string {
-  const after =
-    rttMs === null ? `none within ${printMilliseconds(elapsedMs)}` : `after ${printMilliseconds(rttMs)}`;
+function replyText({ rcode, rttMs, verdict, outcome }: Hop): string {
   const code = rcode === null ? '' : `, ${rcodeName(rcode)}`;
-  return `${outcome}, ${after}${code}: ${verdict}`;
+  const after = rttMs === null ? '' : ` after ${printMilliseconds(rttMs)}`;
+  return `${outcome}${code}${after}: ${verdict}`;
 }
 
-function notBelieved({ dropped, rejected }: Hop): string[] {
+function notBelieved({ dropped, rejected }: Hop, columns: number): Line[] {
+  const ofDatagrams = rejected.map(
+    ({ octets, from, reason }) =>
+      `a datagram of ${counted(octets.length, 'octet')} from ${from}: ${REJECTION_SENTENCES[reason]} (RFC 5452 9.1)`,
+  );
   return [
-    ...dropped.map(({ record, reason }) => `${printRecord(record)}: ${DROP_SENTENCES[reason]}`),
-    ...rejected.map(
-      ({ octets, from, reason }) =>
-        `${counted(octets.length, 'octet')} from ${from} were not taken for the reply: ${REJECTION_SENTENCES[reason]} (RFC 5452 9.1)`,
+    ...dropped.flatMap(({ record, reason }) =>
+      labelled('dropped', `${printRecord(record)}: ${DROP_SENTENCES[reason]}`, columns, 'warning'),
     ),
+    ...ofDatagrams.flatMap((text) => labelled('ignored', text, columns, 'warning')),
   ];
 }
 

@@ -1,6 +1,8 @@
 /** Each key of the table does what its command is there for, in each mode in which it means something. */
 
 import { expect, test } from 'vitest';
+import { fieldChoice } from '../../src/tui/byte-choice.ts';
+import { fieldsOf } from '../../src/tui/byte-fields.ts';
 import { KEY_TABLE, type Command, type Mode } from '../../src/tui/key-table.ts';
 import { EDITS, EMPTY_PROMPT } from '../../src/tui/prompt.ts';
 import { chosenEntry, type ExplorerState } from '../../src/tui/state.ts';
@@ -24,6 +26,10 @@ const prompt = (state: ExplorerState): unknown => state.prompt;
 const serial = ({ asked }: ExplorerState): unknown => asked?.serial;
 const exitStatus = (state: ExplorerState): unknown => state.exitStatus;
 const INTERRUPT: Effect = [[], exitStatus, null, 130];
+const tab = ({ detail }: ExplorerState): unknown => detail.tab;
+const field = (state: ExplorerState): unknown => fieldChoice(state).field;
+const pointer = fieldsOf(chosenEntry(walked(events))!).list.findIndex(({ label }) => label === 'pointer');
+const ON_POINTER = ['3', 'enter', ...Array.from({ length: pointer }, () => 'j')];
 /** With the system answer and the comparison. */
 const told = events.length + 2;
 
@@ -37,6 +43,9 @@ const EFFECTS: Readonly<Record<Mode, Readonly<Record<string, Effect>>>> = {
     last: [['g'], hop, 1, 9],
     'next-pane': [[], ({ focus }) => focus, 'hops', 'computer'],
     'previous-pane': [[], ({ focus }) => focus, 'hops', 'message'],
+    'next-tab': [[], tab, 'message', 'bytes'],
+    'previous-tab': [[], tab, 'message', 'why'],
+    return: [[...ON_POINTER, 'enter'], field, 18, pointer],
     open: [[], ({ expanded }) => expanded, false, true],
     back: [['enter'], ({ expanded }) => expanded, true, false],
     ask: [[], prompt, null, EMPTY_PROMPT],
@@ -82,6 +91,14 @@ const uses = KEY_TABLE.flatMap(({ modes, presses, command }) =>
 
 test.each(uses)('$press in mode $mode', ({ mode, press, command }) => {
   const opened = pressed(walked(events), ...OPENING[mode]);
+  if (typeof command === 'object' && 'tab' in command) {
+    const elsewhere = pressed(opened, command.tab === 'why' ? '2' : '1');
+    expect([tab(elsewhere), tab(pressed(elsewhere, press))]).toEqual([
+      expect.not.stringMatching(command.tab),
+      command.tab,
+    ]);
+    return;
+  }
   if (typeof command === 'object') {
     expect(pressed(opened, press).prompt).toEqual(EDITS[command.edit](opened.prompt!));
     expect(pressed(opened, press).prompt).not.toEqual(opened.prompt);

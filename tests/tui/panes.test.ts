@@ -8,6 +8,7 @@ import { computerLines } from '../../src/tui/computer-lines.ts';
 import { promptLines, titleLine } from '../../src/tui/frame-lines.ts';
 import { messageLines } from '../../src/tui/message-lines.ts';
 import { promptOf } from '../../src/tui/prompt.ts';
+import { rawLines } from '../../src/tui/raw-lines.ts';
 import { resultLines } from '../../src/tui/result-lines.ts';
 import { lineWidth, paint, type Line } from '../../src/tui/styled-line.ts';
 import type { HopEntry } from '../../src/tui/walk-state.ts';
@@ -30,6 +31,9 @@ test('shows everything of a message, and what was not believed', () => {
   expect(text).toContain('next     example.com. at ns1.example.com. ns2.example.com., 2 addresses of glue');
   expect(text).toContain('additional (2)\n  ns1.example.com. 172800 IN A 192.0.2.53');
   expect(text).toContain('not believed (1)\n  out-of-bailiwick: www.evil.test. 60 IN A 192.0.2.66');
+  expect(text).toContain(
+    'query    NOERROR, flags none, QUERY, id 4099, 44 octets\nEDNS     version 0, payload 1232\nquestion (1)\n  www.example.com. IN A',
+  );
   expect(text).toContain('wrong-id: 48 octets from 192.0.2.30#53');
 });
 
@@ -50,10 +54,11 @@ test('an address with a port of its own shows it', () => {
 });
 
 test('a reply that is no message shows what is wrong and its octets', () => {
-  const text = textOf(messageLines(entryOf(1, { outcome: 'malformed', reply: Uint8Array.of(1, 2, 3) }), 80));
+  const entry = entryOf(1, { outcome: 'malformed', reply: Uint8Array.of(1, 2, 3) });
+  const text = textOf(messageLines(entry, 80));
   expect(text).toContain('reply    no DNS message');
   expect(text).toContain('problem ');
-  expect(text).toContain('octets of the reply (3)\n  0000  01 02 03');
+  expect(textOf(rawLines(entry))).toContain('octets of the reply (3)\n  0000  01 02 03');
 });
 
 test('any octets make lines that fit, all of printable ASCII', () => {
