@@ -101,9 +101,10 @@ const SECTION_TITLES: Readonly<Record<Section, string>> = {
 function messageHead(name: string, message: Message, octetCount: number, columns: number): Line[] {
   const { header, edns } = message;
   const flags = flagNames(header).join(' ') || 'none';
-  const rcode = rcodeName(rcodeOf(message));
+  // A response code says nothing of a query.
+  const rcode = header.qr ? `${rcodeName(rcodeOf(message))}, ` : '';
   const octets = counted(octetCount, 'octet');
-  const text = `${rcode}, flags ${flags}, ${opcodeName(header.opcode)}, id ${header.id}, ${octets}`;
+  const text = `${rcode}flags ${flags}, ${opcodeName(header.opcode)}, id ${header.id}, ${octets}`;
   return [
     ...labelled(name, text, columns, 'strong'),
     ...(edns ? labelled('EDNS', printEdns(edns), columns) : []),
