@@ -26,11 +26,13 @@ const LIES: readonly Lie[] = [
   (reply) => ({ ...reply, questions: [{ ...reply.questions[0]!, type: 28 }] }),
   (reply) => ({ ...reply, header: { ...reply.header, qr: false } }),
 ];
-/** The letters of the question are one more thing to get right, where the walk mixes them. */
-const inCapitals: Lie = (reply) => ({
+/** The letters of the question are one more thing to get right, where the walk mixes them: here every one is wrong. */
+const inOtherLetters: Lie = (reply) => ({
   ...reply,
-  questions: reply.questions.map((each) => ({ ...each, name: each.name.toUpperCase() })),
+  questions: reply.questions.map((each) => ({ ...each, name: each.name.replaceAll(/[a-z]/gi, otherCase) })),
 });
+const otherCase = (letter: string): string =>
+  letter === letter.toLowerCase() ? letter.toUpperCase() : letter.toLowerCase();
 
 interface Flood {
   readonly forgeries: number;
@@ -130,7 +132,7 @@ describe('forgeries', { timeout: 120_000 }, () => {
   });
 
   it('in other letters lead to TCP, where the truth is', async () => {
-    const hops = await walks(50, { forgeries: 10, lies: [inCapitals] }, { mixCase: true });
+    const hops = await walks(50, { forgeries: 10, lies: [inOtherLetters] }, { mixCase: true });
     expect(hops.filter(({ outcome }) => outcome === 'answer').map(({ transport }) => transport)).toEqual(
       Array.from({ length: 50 }, () => 'tcp'),
     );
