@@ -10,6 +10,7 @@ import type { ZoneServer } from '../resolver/events.ts';
 import { ROOT } from '../message/name.ts';
 import { reverseName } from '../message/reverse-name.ts';
 import { MasterFileError, parseMasterFile } from '../zone/master-file.ts';
+import { colorOption } from './color-option.ts';
 import { addEdnsOptions, ednsWishesOf, type EdnsFlags } from './edns-options.ts';
 import { labSurroundings } from './lab.ts';
 import { realSurroundings, type Surroundings } from './surroundings.ts';
@@ -56,11 +57,7 @@ export function addWalkOptions(command: Command): Command {
     .option('--minimise', 'tell servers no more of the name than they need (RFC 9156)')
     .option('--mix-case', 'ask in random upper and lower case, which a forger must guess as well')
     .option('--no-system', 'do not ask this computer for its answer')
-    .addOption(
-      new Option('--color <when>', 'colours')
-        .choices(['auto', 'always', 'never'])
-        .default('auto', 'auto: on a terminal'),
-    );
+    .addOption(colorOption());
 }
 
 /** The world stands behind `=` only (`main` sees to that), and the help says so. */

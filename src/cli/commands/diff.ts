@@ -4,6 +4,7 @@
 
 import { Option, type Command } from 'commander';
 import { EXIT } from '../exit-status.ts';
+import { colorOption } from '../color-option.ts';
 import type { Invocation } from '../invocation.ts';
 import { outputOf, type OutputFlags } from '../output.ts';
 import { UsageError } from '../usage-error.ts';
@@ -22,11 +23,7 @@ export function addDiffCommand(program: Command, invocation: Invocation): void {
       new Option('-f, --format <format>', 'how to print it').choices(['text', 'json']).default('text'),
     )
     .option('-o, --output <file>', 'write to a file instead of stdout')
-    .addOption(
-      new Option('--color <when>', 'colours')
-        .choices(['auto', 'always', 'never'])
-        .default('auto', 'auto: on a terminal'),
-    )
+    .addOption(colorOption())
     .action(async (before: string, after: string, flags: DiffFlags) => {
       invocation.status = await diff(before, after, flags, invocation.signal);
     });

@@ -5,6 +5,7 @@
 import { Option, type Command } from 'commander';
 import { INPUT_KINDS, type Kind } from '../../capture/input.ts';
 import type { WrapFlags } from '../built-layers.ts';
+import { colorOption } from '../color-option.ts';
 import type { Invocation } from '../invocation.ts';
 import { wholeNumber } from '../whole-number.ts';
 import type { ColorChoice } from '../output.ts';
@@ -57,9 +58,5 @@ export function addShowOptions(command: Command): Command {
     .option('--tcp', 'build them with TCP instead of UDP')
     .option('--second-opinion', 'say where dns-packet reads the same octets otherwise')
     .option('-o, --output <file>', 'write to a file instead of stdout')
-    .addOption(
-      new Option('--color <when>', 'colours')
-        .choices(['auto', 'always', 'never'])
-        .default('auto', 'auto: on a terminal'),
-    );
+    .addOption(colorOption());
 }

@@ -5,6 +5,7 @@
 
 import { Option, type Command } from 'commander';
 import { EXIT } from '../exit-status.ts';
+import { colorOption } from '../color-option.ts';
 import type { Invocation } from '../invocation.ts';
 import { outputOf, type OutputFlags } from '../output.ts';
 
@@ -21,11 +22,7 @@ export function addExplainCommand(program: Command, invocation: Invocation): voi
     .argument('[topic...]', 'MX, TYPE15, NXDOMAIN, client subnet, port 53, glue …; none: the list')
     .addOption(new Option('-f, --format <format>', 'how to print it').choices(FORMATS).default('text'))
     .option('-o, --output <file>', 'write to a file instead of stdout')
-    .addOption(
-      new Option('--color <when>', 'colours')
-        .choices(['auto', 'always', 'never'])
-        .default('auto', 'auto: on a terminal'),
-    )
+    .addOption(colorOption())
     .action(async (words: readonly string[], flags: ExplainFlags) => {
       await explain(words, flags);
       invocation.status = EXIT.answer;

@@ -12,6 +12,7 @@ import { wrapped } from '../../explain/wrap.ts';
 import { jsonText } from '../../render/json-text.ts';
 import type { Style } from '../../render/style.ts';
 import { EXIT } from '../exit-status.ts';
+import { colorOption } from '../color-option.ts';
 import type { Invocation } from '../invocation.ts';
 import { allWorlds, DEFAULT_WORLD, liveWorld, worldNamed } from '../lab.ts';
 import { outputOf, type OutputFlags } from '../output.ts';
@@ -59,11 +60,7 @@ function addPrintOptions(command: Command): Command {
       new Option('-f, --format <format>', 'how to print it').choices(['text', 'json']).default('text'),
     )
     .option('-o, --output <file>', 'write to a file instead of stdout')
-    .addOption(
-      new Option('--color <when>', 'colours')
-        .choices(['auto', 'always', 'never'])
-        .default('auto', 'auto: on a terminal'),
-    );
+    .addOption(colorOption());
 }
 
 async function print(flags: PrintFlags, json: unknown, text: (style: Style) => string): Promise<void> {

@@ -3,6 +3,7 @@
  */
 
 import { Option, type Command } from 'commander';
+import { colorOption } from '../color-option.ts';
 import type { Invocation } from '../invocation.ts';
 import type { ColorChoice } from '../output.ts';
 import { FORMATS, VERBOSE } from './trace.ts';
@@ -24,11 +25,7 @@ export function addOpenCommand(program: Command, invocation: Invocation): void {
     )
     .option('-o, --output <file>', 'write to a file instead of stdout')
     .option('-v, --verbose', `print it: ${VERBOSE}`)
-    .addOption(
-      new Option('--color <when>', 'colours')
-        .choices(['auto', 'always', 'never'])
-        .default('auto', 'auto: on a terminal'),
-    )
+    .addOption(colorOption())
     .action(async (file: string, flags: OpenFlags) => {
       const { openSaved } = await import('../open-saved.ts');
       invocation.status = await openSaved(file, flags, invocation);

@@ -4,6 +4,7 @@
 
 import { Option, type Command } from 'commander';
 import { addEdnsOptions, type EdnsFlags } from '../edns-options.ts';
+import { colorOption } from '../color-option.ts';
 import type { Invocation } from '../invocation.ts';
 import { labOption } from '../options.ts';
 import type { ColorChoice } from '../output.ts';
@@ -56,11 +57,7 @@ export function addQueryCommand(program: Command, invocation: Invocation): void 
   addEdnsOptions(command)
     .addOption(new Option('-f, --format <format>', 'how to print it').choices(FORMATS).default('text'))
     .option('-o, --output <file>', 'write to a file instead of stdout')
-    .addOption(
-      new Option('--color <when>', 'colours')
-        .choices(['auto', 'always', 'never'])
-        .default('auto', 'auto: on a terminal'),
-    )
+    .addOption(colorOption())
     .action(async (words: readonly string[], flags: QueryFlags) => {
       const { query } = await import('../run-query.ts');
       invocation.status = await query(words, flags, invocation);
