@@ -6,7 +6,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { documents, GENERATE_COMMAND } from '../src/explain/documents.ts';
-import { keysDocument } from '../src/tui/keys-document.ts';
+import { keysDocument } from '../src/tui/keys/keys-document.ts';
 
 const isCheck = process.argv.includes('--check');
 const outdated = [...documents(), keysDocument()].filter(({ file, text }) => {

@@ -1,6 +1,6 @@
 /**
  * The documents that are generated from the tables: which there are, and what is in them. That of the keys is the
- * explorer's (`tui/keys-document.ts`).
+ * explorer's (`tui/keys/keys-document.ts`).
  */
 
 import { GROUPS, type GroupId } from './page.ts';

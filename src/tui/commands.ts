@@ -2,16 +2,16 @@
  * What each command of the key table does to the state. Pure.
  */
 
-import type { Command } from './key-table.ts';
-import { clamp, layoutOf } from './layout.ts';
-import { EDITS, EMPTY_PROMPT, questionOf, type Prompt } from './prompt.ts';
-import { movedInComputer, openedInComputer } from './computer-choice.ts';
-import { fieldRows } from './byte-lines.ts';
-import { isOnFields, jumped, jumpedBack, movedInFields } from './byte-choice.ts';
-import { computerLines } from './computer-lines.ts';
-import { tabBeside, type Tab } from './detail-tabs.ts';
-import { helpLines } from './help-lines.ts';
-import { readingLines } from './reading-lines.ts';
+import type { Command } from './keys/key-table.ts';
+import { clamp, layoutOf } from './drawing/layout.ts';
+import { EDITS, EMPTY_PROMPT, questionOf, type Prompt } from './prompt/prompt.ts';
+import { movedInComputer, openedInComputer } from './computer/computer-choice.ts';
+import { fieldRows } from './detail/bytes/byte-lines.ts';
+import { isOnFields, jumped, jumpedBack, movedInFields } from './detail/bytes/byte-choice.ts';
+import { computerLines } from './computer/computer-lines.ts';
+import { tabBeside, type Tab } from './detail/detail-tabs.ts';
+import { helpLines } from './keys/help-lines.ts';
+import { readingLines } from './detail/reading-lines.ts';
 import {
   chosenEntry,
   chosenIndex,
@@ -21,7 +21,7 @@ import {
   TOP,
   type ExplorerState,
 } from './state.ts';
-import { heard, isNow, travelled } from './time-travel.ts';
+import { heard, isNow, travelled } from './time/time-travel.ts';
 
 export function applyCommand(state: ExplorerState, command: Command): ExplorerState {
   if (typeof command === 'object' && 'tab' in command) return withTab(state, command.tab);

@@ -7,14 +7,14 @@
 import { render, type Instance } from 'ink';
 import type { ReactNode } from 'react';
 import { followWalk } from './follow-walk.ts';
-import { Keyboard } from './keyboard.tsx';
-import { MINIMUM_SIZE, type WindowSize } from './layout.ts';
+import { Keyboard } from './keys/keyboard.tsx';
+import { MINIMUM_SIZE, type WindowSize } from './drawing/layout.ts';
 import { printable } from '../message/printable-text.ts';
 import { reduce, type Action } from './reducer.ts';
 import { Screen } from './screen.tsx';
 import type { ExplorerSession } from './session.ts';
 import { initialState, type Asked, type ExplorerState } from './state.ts';
-import { pauseMs, type Timeline } from './timeline.ts';
+import { pauseMs, type Timeline } from './time/timeline.ts';
 
 /** A terminal to write to: `process.stdout`, or what behaves like it. */
 interface TerminalOutput extends NodeJS.WritableStream {

@@ -3,13 +3,13 @@
  */
 
 import { applyCommand } from './commands.ts';
-import type { KeyPress } from './key-press.ts';
-import { commandFor } from './key-table.ts';
-import type { WindowSize } from './layout.ts';
-import { EMPTY_PROMPT, insert, paste, promptOf, promptText } from './prompt.ts';
+import type { KeyPress } from './keys/key-press.ts';
+import { commandFor } from './keys/key-table.ts';
+import type { WindowSize } from './drawing/layout.ts';
+import { EMPTY_PROMPT, insert, paste, promptOf, promptText } from './prompt/prompt.ts';
 import { modeOf, TOP, UNTOUCHED_CAUSES, type ExplorerState } from './state.ts';
-import { AT_THE_START, heard, playedOn } from './time-travel.ts';
-import type { News } from './timeline.ts';
+import { AT_THE_START, heard, playedOn } from './time/time-travel.ts';
+import type { News } from './time/timeline.ts';
 
 export type Action =
   | { readonly type: 'key'; readonly press: KeyPress }

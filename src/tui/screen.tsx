@@ -4,18 +4,18 @@
 
 import { Box, Text } from 'ink';
 import type { ReactNode } from 'react';
-import { ComputerPanel } from './computer-panel.tsx';
-import { earlierFooterLine, footerLine, titleLine } from './frame-lines.ts';
-import { HelpPanel } from './help-panel.tsx';
-import { HopPanel } from './hop-panel.tsx';
-import { footerRows, isRoomEnough, layoutOf, MINIMUM_SIZE } from './layout.ts';
-import { MessagePanel } from './message-panel.tsx';
-import { PromptPanel } from './prompt-panel.tsx';
-import { ResultPanel } from './result-panel.tsx';
-import { Rows } from './rows.tsx';
+import { ComputerPanel } from './computer/computer-panel.tsx';
+import { earlierFooterLine, footerLine, titleLine } from './drawing/frame-lines.ts';
+import { HelpPanel } from './keys/help-panel.tsx';
+import { HopPanel } from './walk/hop-panel.tsx';
+import { footerRows, isRoomEnough, layoutOf, MINIMUM_SIZE } from './drawing/layout.ts';
+import { MessagePanel } from './detail/message-panel.tsx';
+import { PromptPanel } from './prompt/prompt-panel.tsx';
+import { ResultPanel } from './walk/result-panel.tsx';
+import { Rows } from './drawing/rows.tsx';
 import { modeOf, type ExplorerState } from './state.ts';
-import { lineOf, type Line } from './styled-line.ts';
-import { isNow } from './time-travel.ts';
+import { lineOf, type Line } from './drawing/styled-line.ts';
+import { isNow } from './time/time-travel.ts';
 
 export interface ScreenProps {
   readonly state: ExplorerState;

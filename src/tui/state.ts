@@ -4,14 +4,14 @@
  * and `exitStatus`.
  */
 
-import { FIRST_DETAIL, type Detail } from './detail-tabs.ts';
+import { FIRST_DETAIL, type Detail } from './detail/detail-tabs.ts';
 import type { Survey } from '../resolver/events.ts';
-import type { HopEntry, WalkState } from './walk-state.ts';
-import { NEW_WALK } from './walk-state.ts';
-import type { Mode } from './key-table.ts';
-import type { WindowSize } from './layout.ts';
-import { EMPTY_PROMPT, type Prompt } from './prompt.ts';
-import { NEW_TIMELINE, type Timeline } from './timeline.ts';
+import type { HopEntry, WalkState } from './walk/walk-state.ts';
+import { NEW_WALK } from './walk/walk-state.ts';
+import type { Mode } from './keys/key-table.ts';
+import type { WindowSize } from './drawing/layout.ts';
+import { EMPTY_PROMPT, type Prompt } from './prompt/prompt.ts';
+import { NEW_TIMELINE, type Timeline } from './time/timeline.ts';
 
 export const PANES = ['hops', 'computer', 'message'] as const;
 type Pane = (typeof PANES)[number];

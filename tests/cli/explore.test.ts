@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { KEY_TABLE } from '../../src/tui/key-table.ts';
+import { KEY_TABLE } from '../../src/tui/keys/key-table.ts';
 import { run, start, type Finished } from '../support/program.ts';
 
 /** Runs with these packages out of reach: whatever loads one of them fails. */

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { documents, GENERATE_COMMAND } from '../../src/explain/documents.ts';
-import { keysDocument } from '../../src/tui/keys-document.ts';
+import { keysDocument } from '../../src/tui/keys/keys-document.ts';
 
 const all = [...documents(), keysDocument()];
 

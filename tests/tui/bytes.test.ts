@@ -3,14 +3,14 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Hop } from '../../src/resolver/events.ts';
-import { fieldChoice, isOnFields } from '../../src/tui/byte-choice.ts';
-import { fieldsOf, pointedTo, type Field } from '../../src/tui/byte-fields.ts';
-import { byteLines } from '../../src/tui/byte-lines.ts';
-import { layoutOf } from '../../src/tui/layout.ts';
-import { markedHexColumns, markedHexLines } from '../../src/tui/marked-hex.ts';
+import { fieldChoice, isOnFields } from '../../src/tui/detail/bytes/byte-choice.ts';
+import { fieldsOf, pointedTo, type Field } from '../../src/tui/detail/bytes/byte-fields.ts';
+import { byteLines } from '../../src/tui/detail/bytes/byte-lines.ts';
+import { layoutOf } from '../../src/tui/drawing/layout.ts';
+import { markedHexColumns, markedHexLines } from '../../src/tui/detail/bytes/marked-hex.ts';
 import { reduce } from '../../src/tui/reducer.ts';
 import { chosenEntry, type ExplorerState } from '../../src/tui/state.ts';
-import { lineWidth, paint, type Line } from '../../src/tui/styled-line.ts';
+import { lineWidth, paint, type Line } from '../../src/tui/drawing/styled-line.ts';
 import { pressed, walked } from './explorer-states.ts';
 import { sampleEvents } from './sample-session.ts';
 

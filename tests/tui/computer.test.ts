@@ -1,10 +1,10 @@
 /** The causes in the pane of this computer: how they are chosen, opened and read. */
 
 import { expect, test } from 'vitest';
-import { computerLines, computerView } from '../../src/tui/computer-lines.ts';
-import { layoutOf } from '../../src/tui/layout.ts';
+import { computerLines, computerView } from '../../src/tui/computer/computer-lines.ts';
+import { layoutOf } from '../../src/tui/drawing/layout.ts';
 import type { ExplorerState } from '../../src/tui/state.ts';
-import { lineWidth, paint, type Line } from '../../src/tui/styled-line.ts';
+import { lineWidth, paint, type Line } from '../../src/tui/drawing/styled-line.ts';
 import { pressed, SMALL, walked } from './explorer-states.ts';
 import { MANY_CAUSES, SAMPLE_COMPARISON, sampleEvents } from './sample-session.ts';
 

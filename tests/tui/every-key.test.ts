@@ -1,10 +1,10 @@
 /** Each key of the table does what its command is there for, in each mode in which it means something. */
 
 import { expect, test } from 'vitest';
-import { fieldChoice } from '../../src/tui/byte-choice.ts';
-import { fieldsOf } from '../../src/tui/byte-fields.ts';
-import { KEY_TABLE, type Command, type Mode } from '../../src/tui/key-table.ts';
-import { EDITS, EMPTY_PROMPT } from '../../src/tui/prompt.ts';
+import { fieldChoice } from '../../src/tui/detail/bytes/byte-choice.ts';
+import { fieldsOf } from '../../src/tui/detail/bytes/byte-fields.ts';
+import { KEY_TABLE, type Command, type Mode } from '../../src/tui/keys/key-table.ts';
+import { EDITS, EMPTY_PROMPT } from '../../src/tui/prompt/prompt.ts';
 import { chosenEntry, type ExplorerState } from '../../src/tui/state.ts';
 import { pressed, walked } from './explorer-states.ts';
 import { sampleEvents } from './sample-session.ts';

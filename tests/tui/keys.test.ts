@@ -1,10 +1,10 @@
 /** Key presses, the table of keys, the footer and the help that are made from it, and the input line. */
 
 import { expect, test } from 'vitest';
-import { footerLine } from '../../src/tui/frame-lines.ts';
-import { helpLines } from '../../src/tui/help-lines.ts';
-import { pressesOf, type InkKey } from '../../src/tui/key-press.ts';
-import { commandFor, KEY_TABLE, type Mode } from '../../src/tui/key-table.ts';
+import { footerLine } from '../../src/tui/drawing/frame-lines.ts';
+import { helpLines } from '../../src/tui/keys/help-lines.ts';
+import { pressesOf, type InkKey } from '../../src/tui/keys/key-press.ts';
+import { commandFor, KEY_TABLE, type Mode } from '../../src/tui/keys/key-table.ts';
 import {
   EDITS,
   EMPTY_PROMPT,
@@ -14,8 +14,8 @@ import {
   promptText,
   questionOf,
   type Edit,
-} from '../../src/tui/prompt.ts';
-import { paint } from '../../src/tui/styled-line.ts';
+} from '../../src/tui/prompt/prompt.ts';
+import { paint } from '../../src/tui/drawing/styled-line.ts';
 
 const NO_KEY: InkKey = {
   upArrow: false,

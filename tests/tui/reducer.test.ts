@@ -3,14 +3,14 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { WalkEvent } from '../../src/resolver/events.ts';
-import { fitColumns } from '../../src/tui/hop-columns.ts';
-import { hopLines } from '../../src/tui/hop-lines.ts';
-import { KEY_TABLE } from '../../src/tui/key-table.ts';
-import { layoutOf, windowAround } from '../../src/tui/layout.ts';
+import { fitColumns } from '../../src/tui/walk/hop-columns.ts';
+import { hopLines } from '../../src/tui/walk/hop-lines.ts';
+import { KEY_TABLE } from '../../src/tui/keys/key-table.ts';
+import { layoutOf, windowAround } from '../../src/tui/drawing/layout.ts';
 import { reduce } from '../../src/tui/reducer.ts';
 import { chosenEntry, initialState, type ExplorerState } from '../../src/tui/state.ts';
-import { lineWidth, paint } from '../../src/tui/styled-line.ts';
-import { NEW_WALK, withEvent, type WalkState } from '../../src/tui/walk-state.ts';
+import { lineWidth, paint } from '../../src/tui/drawing/styled-line.ts';
+import { NEW_WALK, withEvent, type WalkState } from '../../src/tui/walk/walk-state.ts';
 import { pressed, SMALL, walked } from './explorer-states.ts';
 import { sampleEvents } from './sample-session.ts';
 

@@ -3,11 +3,11 @@
 import { renderToString } from 'ink';
 import { expect, test } from 'vitest';
 import type { Ending, WalkEvent } from '../../src/resolver/events.ts';
-import { fieldsOf } from '../../src/tui/byte-fields.ts';
-import type { WindowSize } from '../../src/tui/layout.ts';
+import { fieldsOf } from '../../src/tui/detail/bytes/byte-fields.ts';
+import type { WindowSize } from '../../src/tui/drawing/layout.ts';
 import { Screen } from '../../src/tui/screen.tsx';
 import { chosenEntry, type ExplorerState } from '../../src/tui/state.ts';
-import { displayWidth } from '../../src/tui/text-width.ts';
+import { displayWidth } from '../../src/tui/drawing/text-width.ts';
 import { pressed, walked } from './explorer-states.ts';
 import { walkIn } from '../support/small-internet.ts';
 import { SURVEYED_WORLD } from './surveyed-world.ts';

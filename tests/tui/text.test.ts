@@ -1,11 +1,11 @@
 /** Escaping, widths, truncation and lines: the ground that every panel stands on. */
 
 import { describe, expect, test } from 'vitest';
-import { hexLines } from '../../src/tui/hex-lines.ts';
+import { hexLines } from '../../src/tui/detail/hex-lines.ts';
 import { printable } from '../../src/message/printable-text.ts';
-import { fitLine, hanging, lineWidth, paint, span } from '../../src/tui/styled-line.ts';
-import { displayWidth, padEnd, padStart, tail, truncate, wrap } from '../../src/tui/text-width.ts';
-import { printMilliseconds } from '../../src/tui/units.ts';
+import { fitLine, hanging, lineWidth, paint, span } from '../../src/tui/drawing/styled-line.ts';
+import { displayWidth, padEnd, padStart, tail, truncate, wrap } from '../../src/tui/drawing/text-width.ts';
+import { printMilliseconds } from '../../src/tui/drawing/units.ts';
 
 describe('printable', () => {
   test.each([

@@ -3,10 +3,10 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { reduce } from '../../src/tui/reducer.ts';
-import { resultLines } from '../../src/tui/result-lines.ts';
+import { resultLines } from '../../src/tui/walk/result-lines.ts';
 import { chosenEntry, chosenSurvey, initialState, type ExplorerState } from '../../src/tui/state.ts';
-import { paint } from '../../src/tui/styled-line.ts';
-import { NEW_TIMELINE, pauseMs, type News } from '../../src/tui/timeline.ts';
+import { paint } from '../../src/tui/drawing/styled-line.ts';
+import { NEW_TIMELINE, pauseMs, type News } from '../../src/tui/time/timeline.ts';
 import type { WalkEvent } from '../../src/resolver/events.ts';
 import { walkIn } from '../support/small-internet.ts';
 import { pressed, SMALL } from './explorer-states.ts';

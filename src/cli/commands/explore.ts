@@ -32,7 +32,7 @@ export function addExploreCommand(program: Command, invocation: Invocation): voi
 
 /** Needs no terminal, and neither React nor Ink. */
 async function printKeys(flags: ExploreFlags): Promise<void> {
-  const { helpText } = await import('../../tui/help-lines.ts');
+  const { helpText } = await import('../../tui/keys/help-lines.ts');
   const output = outputOf(flags);
   await output.write(helpText(output.columns ?? Infinity));
   await output.finish();

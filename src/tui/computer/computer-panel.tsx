@@ -1,0 +1,23 @@
+/**
+ * This computer's answer and the comparison.
+ */
+
+import type { ReactNode } from 'react';
+import { computerLines } from './computer-lines.ts';
+import { Pane } from '../drawing/pane.tsx';
+import type { PanelProps } from '../drawing/panel-props.ts';
+
+export function ComputerPanel({ state, area, color }: PanelProps): ReactNode {
+  const lines = computerLines(state, area.columns);
+  const isFocused = state.focus === 'computer';
+  return (
+    <Pane
+      title="This computer"
+      lines={lines}
+      from={state.scroll.computer}
+      area={area}
+      isFocused={isFocused}
+      color={color}
+    />
+  );
+}

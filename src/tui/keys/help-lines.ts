@@ -1,0 +1,38 @@
+/**
+ * The help, made from the key table.
+ */
+
+import { KEY_TABLE, type KeyBinding } from './key-table.ts';
+import { EMPTY_LINE, hanging, lineOf, paint, type Line } from '../drawing/styled-line.ts';
+import { padEnd } from '../drawing/text-width.ts';
+
+interface KeyGroup {
+  readonly title: string;
+  readonly bindings: readonly KeyBinding[];
+}
+
+/** The keys as people look for them: those that act, and those for who is typing. */
+export function keyGroups(): KeyGroup[] {
+  const typing = KEY_TABLE.filter(({ modes }) => modes.length === 1 && modes[0] === 'prompt');
+  return [
+    { title: 'in the panes', bindings: KEY_TABLE.filter((binding) => !typing.includes(binding)) },
+    { title: 'in the input line', bindings: typing },
+  ];
+}
+
+export function helpLines(columns: number): Line[] {
+  return keyGroups().flatMap(({ title, bindings }, i) => [
+    ...(i === 0 ? [] : [EMPTY_LINE]),
+    lineOf(title, 'accent'),
+    ...bindings.flatMap(({ label, does }) => hanging(`  ${padEnd(label, LABEL_COLUMNS)}`, does, columns)),
+  ]);
+}
+
+/** The help where there is no screen; one key a line, however long, where `columns` is Infinity. */
+export function helpText(columns: number): string {
+  return helpLines(columns)
+    .map((line) => `${paint(line, false)}\n`)
+    .join('');
+}
+
+const LABEL_COLUMNS = Math.max(...KEY_TABLE.map(({ label }) => label.length)) + 2;

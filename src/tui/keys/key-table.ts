@@ -1,0 +1,207 @@
+/**
+ * Every key of the explorer, once: the dispatch, the footer and the help are all read from this table.
+ */
+
+import { TABS, type Tab } from '../detail/detail-tabs.ts';
+import { PROMPT_KEYS } from './prompt-keys.ts';
+import type { Edit } from '../prompt/prompt.ts';
+import type { TimeCommand } from '../time/time-travel.ts';
+
+/** What the keys mean: browsing the panes, typing into the input line, reading the help. */
+export type Mode = 'browse' | 'prompt' | 'help';
+
+export type Command =
+  | 'up'
+  | 'down'
+  | 'page-up'
+  | 'page-down'
+  | 'first'
+  | 'last'
+  | 'next-pane'
+  | 'previous-pane'
+  | 'next-tab'
+  | 'previous-tab'
+  | 'open'
+  | 'return'
+  | 'back'
+  | 'ask'
+  | 'again'
+  | 'help'
+  | 'submit'
+  | 'quit'
+  | 'interrupt'
+  | TimeCommand
+  | { readonly tab: Tab }
+  | { readonly edit: Edit };
+
+export interface KeyBinding {
+  readonly modes: readonly Mode[];
+  /** Names of key presses. */
+  readonly presses: readonly string[];
+  /** The keys as people read them. */
+  readonly label: string;
+  readonly does: string;
+  readonly command: Command;
+  /** The keys and a word for the footer, where it belongs there. */
+  readonly footer?: readonly [keys: string, word: string];
+  /** The same, for what belongs there only while an earlier moment is on the screen. */
+  readonly earlierFooter?: readonly [keys: string, word: string];
+}
+
+const READING: readonly Mode[] = ['browse', 'help'];
+const EVERYWHERE: readonly Mode[] = ['browse', 'help', 'prompt'];
+
+export const KEY_TABLE: readonly KeyBinding[] = [
+  {
+    modes: READING,
+    presses: ['up', 'k'],
+    label: '↑ k',
+    does: 'one line up; on this computer: a cause up',
+    command: 'up',
+  },
+  {
+    modes: READING,
+    presses: ['down', 'j'],
+    label: '↓ j',
+    does: 'one line down; on this computer: a cause down',
+    command: 'down',
+    footer: ['↑↓', 'move'],
+  },
+  { modes: READING, presses: ['pageup'], label: 'PgUp', does: 'one page up', command: 'page-up' },
+  { modes: READING, presses: ['pagedown'], label: 'PgDn', does: 'one page down', command: 'page-down' },
+  { modes: READING, presses: ['home', 'g'], label: 'Home g', does: 'to the first line', command: 'first' },
+  {
+    modes: READING,
+    presses: ['end', 'G'],
+    label: 'End G',
+    does: 'to the last line; in the walk: follow it',
+    command: 'last',
+  },
+  {
+    modes: ['browse'],
+    presses: ['tab'],
+    label: 'Tab',
+    does: 'next pane',
+    command: 'next-pane',
+    footer: ['Tab', 'pane'],
+  },
+  {
+    modes: ['browse'],
+    presses: ['shift+tab'],
+    label: 'Shift-Tab',
+    does: 'previous pane',
+    command: 'previous-pane',
+  },
+  {
+    modes: ['browse'],
+    presses: ['enter'],
+    label: 'Enter',
+    does: 'open a hop, survey, server or cause; in Bytes: follow a pointer',
+    command: 'open',
+    footer: ['Enter', 'open'],
+  },
+  {
+    modes: ['browse'],
+    presses: ['backspace'],
+    label: 'Backspace',
+    does: 'in Bytes: back to the pointer that was followed',
+    command: 'return',
+  },
+  {
+    modes: ['browse'],
+    presses: [']'],
+    label: ']',
+    does: 'next tab of the detail pane',
+    command: 'next-tab',
+    footer: ['[ ]', 'tab'],
+  },
+  {
+    modes: ['browse'],
+    presses: ['['],
+    label: '[',
+    does: 'previous tab of the detail pane',
+    command: 'previous-tab',
+  },
+  ...TABS.map(({ id, title, shows }, i): KeyBinding => {
+    const digit = String(i + 1);
+    const does = `the tab ${title}: ${shows}`;
+    return { modes: ['browse'], presses: [digit], label: digit, does, command: { tab: id } };
+  }),
+  {
+    modes: ['browse'],
+    presses: ['/'],
+    label: '/',
+    does: 'ask for another name and type',
+    command: 'ask',
+    footer: ['/', 'ask'],
+  },
+  {
+    modes: ['browse'],
+    presses: ['r'],
+    label: 'r',
+    does: 'walk again',
+    command: 'again',
+  },
+  {
+    modes: ['browse'],
+    presses: [','],
+    label: ',',
+    does: 'back in time: the screen as it was one event earlier',
+    command: 'step-back',
+    earlierFooter: [', .', 'step'],
+  },
+  {
+    modes: ['browse'],
+    presses: ['.'],
+    label: '.',
+    does: 'forward in time: one event later',
+    command: 'step-forward',
+  },
+  {
+    modes: ['browse'],
+    presses: ['<'],
+    label: '<',
+    does: 'back to the first event',
+    command: 'first-event',
+    earlierFooter: ['<', 'first'],
+  },
+  {
+    modes: ['browse'],
+    presses: ['>'],
+    label: '>',
+    does: 'to now, and follow the walk',
+    command: 'now',
+    earlierFooter: ['>', 'now'],
+  },
+  {
+    modes: ['browse'],
+    presses: [' '],
+    label: 'Space',
+    does: 'play the events at the pace of the walk, or stop',
+    command: 'play',
+    earlierFooter: ['Space', 'play'],
+  },
+  { modes: READING, presses: ['?'], label: '?', does: 'this help', command: 'help', footer: ['?', 'help'] },
+  {
+    modes: READING,
+    presses: ['escape'],
+    label: 'Esc',
+    does: 'close what is open, return to now, cancel the walk',
+    command: 'back',
+    footer: ['Esc', 'back'],
+  },
+  { modes: READING, presses: ['q'], label: 'q', does: 'quit', command: 'quit', footer: ['q', 'quit'] },
+  ...PROMPT_KEYS,
+  {
+    modes: EVERYWHERE,
+    presses: ['ctrl+c'],
+    label: 'Ctrl-C',
+    does: 'quit with exit status 130',
+    command: 'interrupt',
+  },
+];
+
+/** What a key means in a mode, or undefined. */
+export function commandFor(mode: Mode, press: string): Command | undefined {
+  return KEY_TABLE.find(({ modes, presses }) => modes.includes(mode) && presses.includes(press))?.command;
+}

@@ -1,0 +1,109 @@
+/**
+ * How the walk ended, in a word and a symbol; the answer with its aliases; what it cost.
+ */
+
+import { A } from '../../message/records/a.ts';
+import { AAAA } from '../../message/records/aaaa.ts';
+import { CNAME } from '../../message/records/cname.ts';
+import { DNAME } from '../../message/records/dname.ts';
+import { typeName } from '../../message/codes.ts';
+import { printRdata } from '../../message/record-text.ts';
+import type { ResourceRecord } from '../../message/message.ts';
+import type { Cost, Ending } from '../../resolver/events.ts';
+import { printServer } from './hop-words.ts';
+import { newsWords } from '../time/news-words.ts';
+import type { ExplorerState } from '../state.ts';
+import { cutLine, hanging, span, type Line, type Tone } from '../drawing/styled-line.ts';
+import { positionText } from '../time/timeline.ts';
+import { counted, printMilliseconds } from '../drawing/units.ts';
+import { isFinished } from './walk-state.ts';
+
+/** The state of the walk for the title: a symbol, a word, and a tone that says the same. */
+export function statusOf(state: ExplorerState): { readonly text: string; readonly tone: Tone } {
+  const { ending } = state.walk;
+  if (ending && ending.reason !== 'interrupted') return ENDINGS[ending.status](ending);
+  if (ending || state.phase === 'cancelled') return { text: '× cancelled', tone: 'warning' };
+  return state.phase === 'walking' ? { text: '… walking', tone: 'accent' } : { text: 'ready', tone: 'dim' };
+}
+
+const ENDINGS: Readonly<Record<Ending['status'], (ending: Ending) => { text: string; tone: Tone }>> = {
+  answer: () => ({ text: '✓ answer', tone: 'good' }),
+  nodata: () => ({ text: '∅ nodata', tone: 'warning' }),
+  nxdomain: () => ({ text: '✗ nxdomain', tone: 'warning' }),
+  failure: ({ reason }) => ({ text: `! failure${reason === null ? '' : `: ${reason}`}`, tone: 'bad' }),
+};
+
+export function resultLines(state: ExplorerState, columns: number, rows: number): Line[] {
+  if (!state.shown) return [];
+  const { text, tone } = statusOf(state);
+  const lead = `${text}  `;
+  const lines = hanging(lead, outcomeText(state), columns, 'strong');
+  const [first, ...more] = lines.slice(0, rows - 1);
+  const head: Line = [span(lead, tone), ...first!.slice(1)];
+  const shown = [head, ...more];
+  if (lines.length > shown.length) shown[shown.length - 1] = [...shown.at(-1)!, span(' …')];
+  return [...shown, cutLine([...momentSpans(state), span(costText(state), 'dim')], columns)];
+}
+
+function outcomeText({ walk, phase }: ExplorerState): string {
+  const { ending } = walk;
+  if (!ending)
+    return phase === 'walking' ? askingText([...walk.hops, ...walk.surveyHops].map(({ hop }) => hop)) : '';
+  if (ending.status !== 'answer') return [ending.message, ...viaTexts(ending)].join(' ');
+  return [
+    ending.answers
+      .filter((record) => !isAlias(record, walk.question?.type))
+      .map(dataText)
+      .join(', '),
+    ...viaTexts(ending),
+  ].join(' ');
+}
+
+function askingText(hops: readonly ExplorerState['walk']['hops'][number]['hop'][]): string {
+  const hop = hops.findLast((candidate) => !isFinished(candidate));
+  const doing = hop?.purpose === 'survey' ? 'survey: asking' : 'asking';
+  return hop
+    ? `${doing} ${hop.server.name} ${printServer(hop)} for ${hop.question.name} ${typeName(hop.question.type)}`
+    : '';
+}
+
+function viaTexts({ aliases }: Ending): string[] {
+  return aliases.length > 0 ? [`via ${aliases.join(' → ')}`] : [];
+}
+
+function isAlias({ type }: ResourceRecord, asked: number | undefined): boolean {
+  return type !== asked && (type === CNAME.code || type === DNAME.code);
+}
+
+function dataText(record: ResourceRecord): string {
+  const isAddress = record.type === A.code || record.type === AAAA.code;
+  return isAddress ? printRdata(record) : `${typeName(record.type)} ${printRdata(record)}`;
+}
+
+/** That the screen shows the past, before all else: it explains what is not there. */
+function momentSpans({ timeline }: ExplorerState): Line {
+  const { position, told, isPlaying } = timeline;
+  if (position === null) return [];
+  return [
+    span(`${positionText(timeline)}${isPlaying ? ', playing' : ''}, > returns to now`, 'accent'),
+    span(`  ${newsWords(told[position - 1]!)}  `),
+  ];
+}
+
+function costText({ walk }: ExplorerState): string {
+  const facts = walk.cost
+    ? costFacts(walk.cost)
+    : [counted(walk.hops.length + walk.surveyHops.length, 'query', 'queries')];
+  const negative = walk.ending?.negativeTtl;
+  if (negative !== null && negative !== undefined) facts.push(`may be kept for ${negative} s`);
+  return facts.join(', ');
+}
+
+function costFacts({ queries, bytesSent, bytesReceived, elapsedMs }: Cost): string[] {
+  return [
+    counted(queries, 'query', 'queries'),
+    `${bytesSent} octets sent`,
+    `${bytesReceived} received`,
+    printMilliseconds(elapsedMs),
+  ];
+}
