@@ -4,15 +4,17 @@
 
 import type { Command } from './keys/key-table.ts';
 import { clamp, layoutOf } from './drawing/layout.ts';
-import { EDITS, EMPTY_PROMPT, questionOf, type Prompt } from './prompt/prompt.ts';
+import { edited, EMPTY_PROMPT } from './prompt/prompt.ts';
+import { PURPOSES } from './prompt/purpose.ts';
 import { movedInComputer, openedInComputer } from './computer/computer-choice.ts';
 import { fieldRows } from './detail/bytes/byte-lines.ts';
 import { isOnFields, jumped, jumpedBack, movedInFields } from './detail/bytes/byte-choice.ts';
 import { computerLines } from './computer/computer-lines.ts';
 import { tabBeside, type Tab } from './detail/detail-tabs.ts';
-import { helpLines } from './keys/help-lines.ts';
+import { openPage, pageText } from './page/page.ts';
 import { readingLines } from './detail/reading-lines.ts';
 import {
+  asking,
   chosenEntry,
   chosenIndex,
   chosenSurvey,
@@ -26,7 +28,7 @@ import { heard, isNow, travelled } from './time/time-travel.ts';
 export function applyCommand(state: ExplorerState, command: Command): ExplorerState {
   if (typeof command === 'object' && 'tab' in command) return withTab(state, command.tab);
   if (typeof command === 'object') {
-    return state.prompt ? { ...state, prompt: EDITS[command.edit](state.prompt) } : state;
+    return state.prompt ? { ...state, prompt: edited(state.prompt, command.edit) } : state;
   }
   switch (command) {
     case 'up':
@@ -60,9 +62,9 @@ export function applyCommand(state: ExplorerState, command: Command): ExplorerSt
     case 'again':
       return state.shown ? asking(state, state.shown.name, state.shown.type) : state;
     case 'help':
-      return { ...state, help: !state.help, scroll: { ...state.scroll, help: 0 } };
+      return state.page ? { ...state, page: null } : openPage(state, { kind: 'help' });
     case 'submit':
-      return state.prompt ? submitted(state, state.prompt) : state;
+      return state.prompt ? PURPOSES[state.prompt.purpose].submitted(state, state.prompt) : state;
     case 'quit':
       return { ...state, exitStatus: 0 };
     case 'interrupt':
@@ -76,13 +78,19 @@ export function applyCommand(state: ExplorerState, command: Command): ExplorerSt
 const INTERRUPTED = 130;
 
 function moved(state: ExplorerState, lines: number): ExplorerState {
-  if (!state.help && isMatrixOpen(state)) return withRow(state, lines);
-  if (!state.help && state.focus === 'hops') return withChosen(state, lines);
-  if (!state.help && state.focus === 'computer') return movedInComputer(state, lines);
-  if (!state.help && isOnFields(state)) return movedInFields(state, lines);
-  const { pane, count, rows } = scrolling(state);
-  const at = clamp(state.scroll[pane], 0, Math.max(0, count - rows));
-  return { ...state, scroll: { ...state.scroll, [pane]: clamp(at + lines, 0, Math.max(0, count - rows)) } };
+  if (!state.page && isMatrixOpen(state)) return withRow(state, lines);
+  if (!state.page && state.focus === 'hops') return withChosen(state, lines);
+  if (!state.page && state.focus === 'computer') return movedInComputer(state, lines);
+  if (!state.page && isOnFields(state)) return movedInFields(state, lines);
+  if (state.page) return { ...state, page: { ...state.page, scroll: scrolledTo(state, lines) } };
+  const pane = state.focus === 'computer' ? 'computer' : 'message';
+  return { ...state, scroll: { ...state.scroll, [pane]: scrolledTo(state, lines) } };
+}
+
+function scrolledTo(state: ExplorerState, lines: number): number {
+  const { from, count, rows } = scrolling(state);
+  const last = Math.max(0, count - rows);
+  return clamp(clamp(from, 0, last) + lines, 0, last);
 }
 
 function withChosen(state: ExplorerState, lines: number): ExplorerState {
@@ -129,27 +137,29 @@ function isOnCauses({ focus, walk }: ExplorerState): boolean {
 }
 
 function pageOf(state: ExplorerState): number {
-  if (!state.help && isMatrixOpen(state)) return Math.max(1, Math.floor(layoutOf(state).message.rows / 2));
-  if (!state.help && isOnFields(state)) return Math.max(1, fieldRows(layoutOf(state).message) - 1);
-  if (!state.help && state.focus === 'hops') return Math.max(1, layoutOf(state).hops.rows - 2);
+  if (!state.page && isMatrixOpen(state)) return Math.max(1, Math.floor(layoutOf(state).message.rows / 2));
+  if (!state.page && isOnFields(state)) return Math.max(1, fieldRows(layoutOf(state).message) - 1);
+  if (!state.page && state.focus === 'hops') return Math.max(1, layoutOf(state).hops.rows - 2);
   return Math.max(1, scrolling(state).rows - 1);
 }
 
-/** What scrolls now, how many lines it has and how many can be seen. */
+/** What scrolls now: its first line on the screen, how many it has and how many can be seen. */
 function scrolling(state: ExplorerState): {
-  readonly pane: 'computer' | 'message' | 'help';
+  readonly from: number;
   readonly count: number;
   readonly rows: number;
 } {
   const layout = layoutOf(state);
-  if (state.help)
-    return { pane: 'help', count: helpLines(layout.help.columns).length, rows: layout.help.rows };
+  if (state.page) {
+    const { about, scroll } = state.page;
+    return { from: scroll, count: pageText(state, about, layout.page).lines.length, rows: layout.page.rows };
+  }
   if (state.focus === 'computer') {
     const { columns, rows } = layout.computer;
-    return { pane: 'computer', count: computerLines(state, columns).length, rows };
+    return { from: state.scroll.computer, count: computerLines(state, columns).length, rows };
   }
   const { columns, rows } = layout.message;
-  return { pane: 'message', count: readingLines(state, columns).length, rows };
+  return { from: state.scroll.message, count: readingLines(state, columns).length, rows };
 }
 
 function withFocus(state: ExplorerState, step: 1 | -1): ExplorerState {
@@ -166,7 +176,7 @@ function pinned(state: ExplorerState): ExplorerState {
 
 function back(state: ExplorerState): ExplorerState {
   if (state.prompt) return { ...state, prompt: null };
-  if (state.help) return { ...state, help: false };
+  if (state.page) return { ...state, page: null };
   if (state.survey?.isRowOpen)
     return { ...state, survey: { ...state.survey, isRowOpen: false }, scroll: TOP };
   if (state.expanded) return { ...state, expanded: false, focus: 'hops' };
@@ -176,14 +186,4 @@ function back(state: ExplorerState): ExplorerState {
   if (state.phase === 'walking' && state.shown)
     return heard(state, { type: 'over', serial: state.shown.serial });
   return { ...state, focus: 'hops' };
-}
-
-function submitted(state: ExplorerState, prompt: Prompt): ExplorerState {
-  const question = questionOf(prompt);
-  if ('error' in question) return { ...state, prompt: { ...prompt, error: question.error } };
-  return asking(state, question.name, question.type);
-}
-
-function asking(state: ExplorerState, name: string, type: string): ExplorerState {
-  return { ...state, asked: { serial: (state.asked?.serial ?? 0) + 1, name, type } };
 }

@@ -28,7 +28,7 @@ export function reduce(state: ExplorerState, action: Action): ExplorerState {
       return pressed(state, action.press);
     case 'paste':
       // A paste while browsing can only be meant as a name: its letters must not act as keys.
-      return { ...state, help: false, prompt: paste(state.prompt ?? EMPTY_PROMPT, action.text) };
+      return { ...state, page: null, prompt: paste(state.prompt ?? EMPTY_PROMPT, action.text) };
     case 'resize':
       return { ...state, size: action.size };
     case 'started':
@@ -42,7 +42,8 @@ export function reduce(state: ExplorerState, action: Action): ExplorerState {
   }
 }
 
-function pressed(state: ExplorerState, press: KeyPress): ExplorerState {
+function pressed(before: ExplorerState, press: KeyPress): ExplorerState {
+  const state = before.notice === null ? before : { ...before, notice: null };
   const command = commandFor(modeOf(state), press.name);
   if (command !== undefined) return applyCommand(state, command);
   if (state.prompt && press.text !== '') return { ...state, prompt: insert(state.prompt, press.text) };
@@ -56,7 +57,7 @@ function started(state: ExplorerState, serial: number): ExplorerState {
     shown: state.asked,
     ...AT_THE_START,
     prompt: null,
-    help: false,
+    page: null,
     focus: 'hops',
     expanded: false,
     chosen: null,

@@ -5,8 +5,8 @@
 import { Box, Text } from 'ink';
 import type { ReactNode } from 'react';
 import { ComputerPanel } from './computer/computer-panel.tsx';
-import { earlierFooterLine, footerLine, titleLine } from './drawing/frame-lines.ts';
-import { HelpPanel } from './keys/help-panel.tsx';
+import { earlierFooterLine, footerLine, noticeLine, titleLine } from './drawing/frame-lines.ts';
+import { PagePanel } from './page/page-panel.tsx';
 import { HopPanel } from './walk/hop-panel.tsx';
 import { footerRows, isRoomEnough, layoutOf, MINIMUM_SIZE } from './drawing/layout.ts';
 import { MessagePanel } from './detail/message-panel.tsx';
@@ -49,12 +49,13 @@ export function Screen({ state, color }: ScreenProps): ReactNode {
 function footerOf(state: ExplorerState): Line {
   const mode = modeOf(state);
   const { columns } = state.size;
+  if (state.notice) return noticeLine(state.notice, columns);
   return mode === 'browse' && !isNow(state) ? earlierFooterLine(columns) : footerLine(mode, columns);
 }
 
 function Body({ state, color }: ScreenProps): ReactNode {
   const layout = layoutOf(state);
-  if (state.help) return <HelpPanel state={state} area={layout.help} color={color} />;
+  if (state.page) return <PagePanel state={state} page={state.page} area={layout.page} color={color} />;
   const message = <MessagePanel state={state} area={layout.message} color={color} />;
   if (state.expanded) return message;
   const separator = { columns: 1, rows: layout.hops.rows + 1 };

@@ -10,7 +10,9 @@ import type { HopEntry, WalkState } from './walk/walk-state.ts';
 import { NEW_WALK } from './walk/walk-state.ts';
 import type { Mode } from './keys/key-table.ts';
 import type { WindowSize } from './drawing/layout.ts';
+import type { OpenPage } from './page/page.ts';
 import { EMPTY_PROMPT, type Prompt } from './prompt/prompt.ts';
+import type { Tone } from './drawing/styled-line.ts';
 import { NEW_TIMELINE, type Timeline } from './time/timeline.ts';
 
 export const PANES = ['hops', 'computer', 'message'] as const;
@@ -41,6 +43,12 @@ interface CauseChoice {
   readonly areAllShown: boolean;
 }
 
+/** One line at the bottom of the screen. */
+export interface Notice {
+  readonly text: string;
+  readonly tone: Tone;
+}
+
 export interface ExplorerState {
   readonly title: string;
   readonly size: WindowSize;
@@ -64,9 +72,12 @@ export interface ExplorerState {
   /** What the detail pane shows of the chosen hop; kept from walk to walk. */
   readonly detail: Detail;
   /** The first line shown of what scrolls. */
-  readonly scroll: Readonly<Record<'computer' | 'message' | 'help', number>>;
+  readonly scroll: Readonly<Record<'computer' | 'message', number>>;
   readonly prompt: Prompt | null;
-  readonly help: boolean;
+  /** What is read over all panes. */
+  readonly page: OpenPage | null;
+  /** What was done or went wrong, in one line, until the next key. */
+  readonly notice: Notice | null;
   /** Set: the explorer is to end. */
   readonly exitStatus: number | null;
 }
@@ -94,18 +105,24 @@ export function initialState({ title, size, initial }: Beginning): ExplorerState
     detail: FIRST_DETAIL,
     scroll: TOP,
     prompt: initial ? null : EMPTY_PROMPT,
-    help: false,
+    page: null,
+    notice: null,
     exitStatus: null,
   };
 }
 
 export const UNTOUCHED_CAUSES: CauseChoice = { chosen: 0, opened: null, areAllShown: false };
 
-export const TOP = { computer: 0, message: 0, help: 0 } as const;
+export const TOP = { computer: 0, message: 0 } as const;
+
+/** The state with a walk asked for; the explorer starts it. */
+export function asking(state: ExplorerState, name: string, type: string): ExplorerState {
+  return { ...state, asked: { serial: (state.asked?.serial ?? 0) + 1, name, type } };
+}
 
 export function modeOf(state: ExplorerState): Mode {
   if (state.prompt) return 'prompt';
-  return state.help ? 'help' : 'browse';
+  return state.page ? 'page' : 'browse';
 }
 
 /** Where the chosen hop or survey stands in the list; -1 where there is none. */

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { fieldChoice } from '../../src/tui/detail/bytes/byte-choice.ts';
 import { fieldsOf } from '../../src/tui/detail/bytes/byte-fields.ts';
 import { KEY_TABLE, type Command, type Mode } from '../../src/tui/keys/key-table.ts';
-import { EDITS, EMPTY_PROMPT } from '../../src/tui/prompt/prompt.ts';
+import { edited, EMPTY_PROMPT } from '../../src/tui/prompt/prompt.ts';
 import { chosenEntry, type ExplorerState } from '../../src/tui/state.ts';
 import { pressed, walked } from './explorer-states.ts';
 import { sampleEvents } from './sample-session.ts';
@@ -20,8 +20,8 @@ type Effect = readonly [
 const events = sampleEvents();
 const hop = (state: ExplorerState): unknown => chosenEntry(state)?.hop.id;
 const position = ({ timeline }: ExplorerState): unknown => timeline.position;
-const help = (state: ExplorerState): unknown => state.help;
-const helpLine = ({ scroll }: ExplorerState): unknown => scroll.help;
+const help = (state: ExplorerState): unknown => state.page?.about.kind;
+const helpLine = ({ page }: ExplorerState): unknown => page?.scroll;
 const prompt = (state: ExplorerState): unknown => state.prompt;
 const serial = ({ asked }: ExplorerState): unknown => asked?.serial;
 const exitStatus = (state: ExplorerState): unknown => state.exitStatus;
@@ -50,7 +50,7 @@ const EFFECTS: Readonly<Record<Mode, Readonly<Record<string, Effect>>>> = {
     back: [['enter'], ({ expanded }) => expanded, true, false],
     ask: [[], prompt, null, EMPTY_PROMPT],
     again: [[], serial, 1, 2],
-    help: [[], help, false, true],
+    help: [[], help, undefined, 'help'],
     'step-back': [[], position, null, told - 1],
     'step-forward': [['<', '.'], position, 2, 3],
     'first-event': [[], position, null, 1],
@@ -59,15 +59,15 @@ const EFFECTS: Readonly<Record<Mode, Readonly<Record<string, Effect>>>> = {
     quit: [[], exitStatus, null, 0],
     interrupt: INTERRUPT,
   },
-  help: {
+  page: {
     up: [['down', 'down'], helpLine, 2, 1],
     down: [[], helpLine, 0, 1],
     'page-up': [['G', 'pageup', 'home', 'down'], helpLine, 1, 0],
     'page-down': [[], (state) => Number(helpLine(state)) > 1, false, true],
     first: [['down', 'down'], helpLine, 2, 0],
     last: [[], (state) => Number(helpLine(state)) > 1, false, true],
-    help: [[], help, true, false],
-    back: [[], help, true, false],
+    help: [[], help, 'help', undefined],
+    back: [[], help, 'help', undefined],
     quit: [[], exitStatus, null, 0],
     interrupt: INTERRUPT,
   },
@@ -81,7 +81,7 @@ const EFFECTS: Readonly<Record<Mode, Readonly<Record<string, Effect>>>> = {
 const TYPED = [...Array.from('a.test mx'), 'left', 'left', 'left'];
 const OPENING: Readonly<Record<Mode, readonly string[]>> = {
   browse: [],
-  help: ['?'],
+  page: ['?'],
   prompt: ['/', ...TYPED],
 };
 
@@ -100,7 +100,7 @@ test.each(uses)('$press in mode $mode', ({ mode, press, command }) => {
     return;
   }
   if (typeof command === 'object') {
-    expect(pressed(opened, press).prompt).toEqual(EDITS[command.edit](opened.prompt!));
+    expect(pressed(opened, press).prompt).toEqual(edited(opened.prompt!, command.edit));
     expect(pressed(opened, press).prompt).not.toEqual(opened.prompt);
     return;
   }

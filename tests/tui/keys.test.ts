@@ -6,15 +6,15 @@ import { helpLines } from '../../src/tui/keys/help-lines.ts';
 import { pressesOf, type InkKey } from '../../src/tui/keys/key-press.ts';
 import { commandFor, KEY_TABLE, type Mode } from '../../src/tui/keys/key-table.ts';
 import {
-  EDITS,
+  edited,
   EMPTY_PROMPT,
   insert,
   paste,
   promptOf,
   promptText,
-  questionOf,
   type Edit,
 } from '../../src/tui/prompt/prompt.ts';
+import { questionOf } from '../../src/tui/prompt/purpose.ts';
 import { paint } from '../../src/tui/drawing/styled-line.ts';
 
 const NO_KEY: InkKey = {
@@ -50,7 +50,7 @@ test.each<[string, Partial<InkKey>, string[]]>([
   expect(pressesOf(input, { ...NO_KEY, ...key }).map(({ name }) => name)).toEqual(names);
 });
 
-const MODES: readonly Mode[] = ['browse', 'help', 'prompt'];
+const MODES: readonly Mode[] = ['browse', 'page', 'prompt'];
 
 test.each(MODES)('no key means two things in mode %s', (mode) => {
   const presses = KEY_TABLE.filter(({ modes }) => modes.includes(mode)).flatMap((binding) => binding.presses);
@@ -85,7 +85,8 @@ test.each<[string, string, Edit, string, string]>([
   ['ab', 'cd', 'eraseToStart', '', 'cd'],
   ['ab', 'cd', 'eraseToEnd', 'ab', ''],
 ])('%j|%j %s', (before, after, edit, beforeThen, afterThen) => {
-  expect(EDITS[edit]({ before, after, error: 'old' })).toEqual({
+  expect(edited({ ...EMPTY_PROMPT, before, after, error: 'old' }, edit)).toEqual({
+    ...EMPTY_PROMPT,
     before: beforeThen,
     after: afterThen,
     error: null,

@@ -5,8 +5,9 @@
 import { typeName } from '../../message/codes.ts';
 import { KEY_TABLE, type Mode } from '../keys/key-table.ts';
 import type { Prompt } from '../prompt/prompt.ts';
+import { PURPOSES } from '../prompt/purpose.ts';
 import { statusOf } from '../walk/result-lines.ts';
-import type { ExplorerState } from '../state.ts';
+import type { ExplorerState, Notice } from '../state.ts';
 import { positionText } from '../time/timeline.ts';
 import { fitLine, lineWidth, span, type Line, type Span } from './styled-line.ts';
 import { displayWidth, tail, truncate } from './text-width.ts';
@@ -51,6 +52,11 @@ export function footerLine(mode: Mode, columns: number): Line {
   return fitLine(words.flatMap(keySpans), columns);
 }
 
+/** What was done or went wrong, where the keys stand otherwise. */
+export function noticeLine({ text, tone }: Notice, columns: number): Line {
+  return fitLine([span(` ${text}`, tone)], columns);
+}
+
 /** While an earlier moment is on the screen: the keys of time, and of the others as many as there is room for. */
 export function earlierFooterLine(columns: number): Line {
   const others = KEY_TABLE.filter(({ modes }) => modes.includes('browse')).map(({ footer }) => footer);
@@ -66,20 +72,19 @@ function keySpans(words: readonly [keys: string, word: string] | undefined): Spa
   return words ? [span(` ${words[0]} `, 'strong'), span(`${words[1]} `, 'dim')] : [];
 }
 
-const PROMPT_LABEL = ' name [TYPE]: ';
-
 /** The input line and, under it, what is wrong or what the keys do; and the column of the cursor. */
 export function promptLines(
   prompt: Prompt,
   columns: number,
 ): { readonly lines: readonly Line[]; readonly cursor: number } {
-  const room = columns - PROMPT_LABEL.length - 1;
+  const label = ` ${PURPOSES[prompt.purpose].label} `;
+  const room = columns - displayWidth(label) - 1;
   const before = tail(printable(prompt.before), room);
   const after = truncate(printable(prompt.after), room - displayWidth(before));
-  const typed = fitLine([span(PROMPT_LABEL, 'accent'), span(before + after, 'strong')], columns);
+  const typed = fitLine([span(label, 'accent'), span(before + after, 'strong')], columns);
   const under =
     prompt.error === null
       ? footerLine('prompt', columns)
       : fitLine([span(` ! ${prompt.error}`, 'bad')], columns);
-  return { lines: [typed, under], cursor: PROMPT_LABEL.length + displayWidth(before) };
+  return { lines: [typed, under], cursor: displayWidth(label) + displayWidth(before) };
 }

@@ -23,7 +23,7 @@ export interface Layout {
   readonly computer: Area;
   readonly result: Area;
   readonly message: Area;
-  readonly help: Area;
+  readonly page: Area;
 }
 
 export const MINIMUM_SIZE: WindowSize = { columns: 80, rows: 24 };
@@ -54,7 +54,7 @@ export function layoutOf({ size, prompt, expanded }: Arrangement): Layout {
     computer: { columns: computer, rows: top },
     result: { columns, rows: resultRows },
     message: { columns, rows: expanded ? body - 1 : free - top },
-    help: { columns, rows: body - 1 },
+    page: { columns, rows: body - 1 },
   };
 }
 

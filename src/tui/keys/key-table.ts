@@ -7,8 +7,8 @@ import { PROMPT_KEYS } from './prompt-keys.ts';
 import type { Edit } from '../prompt/prompt.ts';
 import type { TimeCommand } from '../time/time-travel.ts';
 
-/** What the keys mean: browsing the panes, typing into the input line, reading the help. */
-export type Mode = 'browse' | 'prompt' | 'help';
+/** What the keys mean: browsing the panes, typing into the input line, reading a page. */
+export type Mode = 'browse' | 'prompt' | 'page';
 
 export type Command =
   | 'up'
@@ -48,8 +48,8 @@ export interface KeyBinding {
   readonly earlierFooter?: readonly [keys: string, word: string];
 }
 
-const READING: readonly Mode[] = ['browse', 'help'];
-const EVERYWHERE: readonly Mode[] = ['browse', 'help', 'prompt'];
+const READING: readonly Mode[] = ['browse', 'page'];
+const EVERYWHERE: readonly Mode[] = ['browse', 'page', 'prompt'];
 
 export const KEY_TABLE: readonly KeyBinding[] = [
   {

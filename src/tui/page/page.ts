@@ -1,0 +1,33 @@
+/**
+ * What is read over all panes, one at a time: the help, and whatever else is a text of its own. A page has a title and
+ * lines; it scrolls, and Esc closes it.
+ */
+
+import type { Area } from '../drawing/layout.ts';
+import type { Line } from '../drawing/styled-line.ts';
+import { helpLines } from '../keys/help-lines.ts';
+import type { ExplorerState } from '../state.ts';
+
+/** Which page, and what it is about; its first line on the screen. */
+export interface OpenPage {
+  readonly about: PageAbout;
+  readonly scroll: number;
+}
+
+export type PageAbout = { readonly kind: 'help' };
+
+interface PageText {
+  readonly title: string;
+  readonly lines: readonly Line[];
+}
+
+export function pageText(_state: ExplorerState, about: PageAbout, { columns }: Area): PageText {
+  switch (about.kind) {
+    case 'help':
+      return { title: 'Keys', lines: helpLines(columns) };
+  }
+}
+
+export function openPage(state: ExplorerState, about: PageAbout): ExplorerState {
+  return { ...state, page: { about, scroll: 0 } };
+}
