@@ -29,6 +29,13 @@ export interface TraceListener {
   likeDig(seen: LikeDig): Promise<void>;
 }
 
+export const NOBODY_LISTENS: TraceListener = {
+  event: async () => {},
+  system: async () => {},
+  warmEvent: async () => {},
+  likeDig: async () => {},
+};
+
 export async function gatherTrace(
   target: Target,
   surroundings: Surroundings,

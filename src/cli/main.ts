@@ -5,6 +5,7 @@
 import { Command, CommanderError } from 'commander';
 import { printable } from '../message/printable-text.ts';
 import { addBuildCommand } from './commands/build.ts';
+import { addCheckCommand } from './commands/check.ts';
 import { addDiffCommand } from './commands/diff.ts';
 import { addCompareCommand, WATCH_SECONDS } from './commands/compare.ts';
 import { addDissectCommand } from './commands/dissect.ts';
@@ -91,6 +92,7 @@ function programFor(invocation: Invocation): Command {
   addTraceCommand(program, invocation);
   addCompareCommand(program, invocation);
   addQueryCommand(program, invocation);
+  addCheckCommand(program, invocation);
   addOpenCommand(program, invocation);
   addDiffCommand(program, invocation);
   addExplainCommand(program, invocation);

@@ -19,6 +19,8 @@ import type { QueryFlags } from './commands/query.ts';
 import { ednsWishesOf } from './edns-options.ts';
 import { printEndpoint } from './endpoint.ts';
 import { EXIT } from './exit-status.ts';
+import { statusAsExpected } from './expect-options.ts';
+import type { Seen } from '../compare/expectations.ts';
 import type { Invocation } from './invocation.ts';
 import { surroundingsOf, wordsOf } from './options.ts';
 import { outputOf, type Output } from './output.ts';
@@ -48,7 +50,7 @@ export async function query(
     const output = outputOf(flags);
     await print(asked, flags, output);
     tell(asked, flags, invocation);
-    return statusOf(attempts);
+    return statusAsExpected(statusOf(attempts), flags, seenIn(attempts), invocation);
   } finally {
     await surroundings.close();
   }
@@ -149,6 +151,19 @@ function tell({ server, attempts }: Asked, { format }: QueryFlags, invocation: I
   }
   const times = attempts.length > 1 ? ` (asked ${attempts.length} times)` : '';
   invocation.complain(`${printEndpoint(server)}: ${printable(result.detail)}${times}`);
+}
+
+/** What the expectations are held against. */
+function seenIn(attempts: readonly Attempt[]): Seen {
+  const { result } = attempts.at(-1)!;
+  const message = result.kind === 'reply' ? result.message : undefined;
+  return {
+    answers: message?.answers ?? [],
+    rcode: message ? rcodeOf(message) : null,
+    verdict: null,
+    findings: [],
+    elapsedMs: attempts.reduce((sum, attempt) => sum + attempt.result.elapsedMs, 0),
+  };
 }
 
 function statusOf(attempts: readonly Attempt[]): number {

@@ -97,7 +97,7 @@ function valuesOf({ type, class: questionClass }: Question, records: readonly Re
 }
 
 /** RDATA as zone-file text, the names in it lower-cased: upper and lower case mean the same there too. */
-function canonicalRdata(record: ResourceRecord): string {
+export function canonicalRdata(record: ResourceRecord): string {
   const layout = layoutFor(record);
   const names = layout.fields.filter(({ kind }) => kind === domainName || 'canonical' in kind);
   const lowered = names.map(({ name, kind }) => {

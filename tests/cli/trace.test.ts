@@ -232,7 +232,7 @@ describe('--fail-on', () => {
     const words = ['trace', 'loop-a.example.com', '--lab', '-f', 'json', '--fail-on'];
     const failed = await run(...words, 'lame_delegation,CNAME_LOOP');
     expect(failed.status).toBe(8);
-    expect(failed.stderr).toMatch(/^rootwalk: CNAME_LOOP: [^\n]+\n$/);
+    expect(failed.stderr).toMatch(/^rootwalk: expected no finding CNAME_LOOP, seen: [^\n]+\n$/);
     expect((await run(...words, 'LAME_DELEGATION')).status).toBe(5);
     expect(await run(...words, 'CNAME_LOP')).toMatchObject({
       status: 2,

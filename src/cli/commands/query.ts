@@ -5,6 +5,7 @@
 import { Option, type Command } from 'commander';
 import { addEdnsOptions, type EdnsFlags } from '../edns-options.ts';
 import { colorOption } from '../color-option.ts';
+import { addExpectOptions, type ExpectFlags } from '../expect-options.ts';
 import type { Invocation } from '../invocation.ts';
 import { labOption } from '../options.ts';
 import type { ColorChoice } from '../output.ts';
@@ -12,7 +13,7 @@ import { wholeNumber } from '../whole-number.ts';
 
 const FORMATS = ['text', 'short', 'json'] as const;
 
-export interface QueryFlags extends EdnsFlags {
+export interface QueryFlags extends EdnsFlags, ExpectFlags {
   readonly format: (typeof FORMATS)[number];
   readonly output?: string;
   readonly color: ColorChoice;
@@ -54,7 +55,7 @@ export function addQueryCommand(program: Command, invocation: Invocation): void 
     .option('--no-edns', 'ask without an OPT record')
     .option('--no-recurse', 'do not wish for recursion: what does the server itself know?')
     .option('--cd', 'take also what does not validate (CD)');
-  addEdnsOptions(command)
+  addExpectOptions(addEdnsOptions(command))
     .addOption(new Option('-f, --format <format>', 'how to print it').choices(FORMATS).default('text'))
     .option('-o, --output <file>', 'write to a file instead of stdout')
     .addOption(colorOption())

@@ -2,32 +2,31 @@
  * `rootwalk trace NAME [TYPE]`: the walk, hop by hop, next to this computer's answer.
  */
 
-import { InvalidArgumentError, Option, type Command } from 'commander';
+import { Option, type Command } from 'commander';
 import { jsonText } from '../../render/json-text.ts';
 import { shortText, traceText } from '../../render/trace-text.ts';
 import { tracePcap } from '../../render/trace-pcap.ts';
 import { traceDocument } from '../../render/trace-document.ts';
 import { eventJson, likeDigEventJson, systemEventJson, warmEventJson } from '../../render/trace-events.ts';
 import type { Trace } from '../../render/trace.ts';
+import { addWalkExpectOptions, seenInTrace, statusAsExpected, type ExpectFlags } from '../expect-options.ts';
 import type { Invocation } from '../invocation.ts';
 import { EXIT, exitStatusOf } from '../exit-status.ts';
 import { addWalkOptions, surroundingsOf, walkOptionsOf, wordsOf, type WalkFlags } from '../options.ts';
 import { outputOf, type Output } from '../output.ts';
 import { gatherTrace, type TraceListener, type TraceWishes } from '../gather-trace.ts';
 import { walkTargetOf } from '../target.ts';
-import { FINDINGS, type FindingCode } from '../../resolver/findings/catalogue.ts';
-import { nearest, UsageError } from '../usage-error.ts';
+import { UsageError } from '../usage-error.ts';
 
 export const FORMATS = ['text', 'short', 'json', 'ndjson', 'pcap'] as const;
 
 /** What `-v` of `trace` and `open` adds to the text. */
 export const VERBOSE = 'in the text also why, what to do, all causes, and all that this computer was asked';
 
-export interface TraceFlags extends WalkFlags, TraceWishes {
+export interface TraceFlags extends WalkFlags, TraceWishes, ExpectFlags {
   readonly format: (typeof FORMATS)[number];
   readonly output?: string;
   readonly verbose?: true;
-  readonly failOn?: readonly FindingCode[];
 }
 
 export function addTraceCommand(program: Command, invocation: Invocation): void {
@@ -41,13 +40,13 @@ export function addTraceCommand(program: Command, invocation: Invocation): void 
 }
 
 export function addTraceOptions(command: Command): Command {
-  return addWalkOptions(command)
+  const walked = addWalkOptions(command)
     .addOption(new Option('-f, --format <format>', 'how to print it').choices(FORMATS).default('text'))
     .option('-o, --output <file>', 'write to a file instead of stdout')
     .option('-v, --verbose', VERBOSE)
     .option('--twice', 'walk again with what the first walk left in memory, and compare what both cost')
-    .option('--like-dig', 'show what dig +trace would have done at each hop, and where it misleads')
-    .option('--fail-on <findings>', 'end with 8 where the walk has one of these findings', findingCodes);
+    .option('--like-dig', 'show what dig +trace would have done at each hop, and where it misleads');
+  return addWalkExpectOptions(walked);
 }
 
 /** Walks and prints; gives the exit status. */
@@ -61,6 +60,8 @@ export async function trace(
   if (name === undefined) throw new UsageError('a name is missing: rootwalk trace NAME [TYPE]');
   if (flags.likeDig && !flags.system)
     throw new UsageError('--like-dig asks this computer what dig would ask it: leave --no-system out');
+  if (flags.expectSameAsSystem && !flags.system)
+    throw new UsageError('--expect-same-as-system asks this computer: leave --no-system out');
   const target = walkTargetOf(name, type);
   const output = outputOf(flags);
   const surroundings = await surroundingsOf(flags, invocation.signal);
@@ -71,28 +72,10 @@ export async function trace(
     await output.finish();
     tell(gathered, flags, invocation);
     if (invocation.signal.aborted) return EXIT.interrupted;
-    return failsOn(gathered, flags, invocation) ? EXIT.expectation : exitStatusOf(gathered.ending);
+    return statusAsExpected(exitStatusOf(gathered.ending), flags, seenInTrace(gathered), invocation);
   } finally {
     await surroundings.close();
   }
-}
-
-/** `SERVER_SILENT,LAME_DELEGATION`, in any case. */
-function findingCodes(text: string): FindingCode[] {
-  return text.split(',').map((word) => {
-    const code = word.trim().toUpperCase();
-    if (code in FINDINGS) return code as FindingCode;
-    const near = nearest(code, Object.keys(FINDINGS));
-    throw new InvalidArgumentError(
-      `There is no finding "${code}"${near ? `; did you mean ${near}?` : '; rootwalk explain lists them.'}`,
-    );
-  });
-}
-
-function failsOn({ findings }: Trace, { failOn = [] }: TraceFlags, invocation: Invocation): boolean {
-  const unwanted = findings.filter(({ code }) => failOn.some((each) => each === code));
-  for (const { code, message } of unwanted) invocation.complain(`${code}: ${message}`);
-  return unwanted.length > 0;
 }
 
 /** `--format ndjson`: one line for each event, as it happens; every other format waits for the end. */
