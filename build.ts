@@ -10,7 +10,7 @@ const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { versio
 
 rmSync('dist/chunks', { recursive: true, force: true });
 await build({
-  entryPoints: { rootwalk: 'src/cli/rootwalk.ts', index: 'src/index.ts' },
+  entryPoints: { rootwalk: 'src/cli/rootwalk.ts', index: 'src/index.ts', message: 'src/message.ts' },
   outdir: 'dist',
   bundle: true,
   splitting: true,

@@ -16,7 +16,7 @@ export default defineConfig({
       ]),
       project('loopback', ['{transport,lab}/**/*.test.ts']),
       project('screen', ['tui/**/*.test.{ts,tsx}']),
-      project('program', ['cli/**/*.test.ts'], {
+      project('program', ['{cli,library}/**/*.test.ts'], {
         globalSetup: './tests/support/build-program.ts',
         testTimeout: 30_000,
       }),

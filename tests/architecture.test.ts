@@ -21,6 +21,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   render: ['message', 'capture', 'zone', 'transport', 'system', 'resolver', 'compare'],
   explain: ['message', 'zone', 'system', 'resolver', 'compare'],
   tui: ['message', 'capture', 'zone', 'transport', 'system', 'resolver', 'compare', 'render', 'explain'],
+  lookup: ['message', 'zone', 'transport', 'system', 'resolver', 'lab', 'compare', 'render'],
   cli: [
     'message',
     'capture',
@@ -31,15 +32,16 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'lab',
     'compare',
     'render',
+    'lookup',
     'explain',
     'tui',
   ],
 };
 
 /** Rooms that may use the machine through `node:` modules; all others get time, chance and sockets as arguments. */
-const MAY_TOUCH_THE_MACHINE = ['transport', 'system', 'lab', 'cli'];
-/** The room that may read `process`. */
-const MAY_TOUCH_THE_PROCESS = ['cli'];
+const MAY_TOUCH_THE_MACHINE = ['transport', 'system', 'lab', 'lookup', 'cli'];
+/** The rooms that may read `process`; `lookup` its environment only. */
+const MAY_TOUCH_THE_PROCESS = ['cli', 'lookup'];
 const FORBIDDEN_NAMES = /(^|\/)(utils?|helpers?|common|shared|misc)(\/|\.tsx?$)|(^|\/)types\.tsx?$/;
 const LONGEST_FILE = 250;
 

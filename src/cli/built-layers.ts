@@ -8,7 +8,8 @@ import type { Frame } from '../capture/pcap-write.ts';
 import { wrapMessage } from '../capture/wrap.ts';
 import type { Wrapping } from '../capture/wrap-packet.ts';
 import type { FrameLayers } from '../render/dissection.ts';
-import { endpointOf } from './endpoint.ts';
+import type { ServerAddress } from '../transport/exchange.ts';
+import { scanEndpoint } from '../transport/endpoint.ts';
 import { UsageError } from './usage-error.ts';
 
 export interface WrapFlags {
@@ -44,4 +45,11 @@ function asUsage<T>(build: () => T): T {
     if (error instanceof InputError) throw new UsageError(`no layers can be built: ${error.message}`);
     throw error;
   }
+}
+
+/** Throws UsageError. */
+function endpointOf(text: string, defaultPort: number): ServerAddress {
+  const endpoint = scanEndpoint(text, defaultPort);
+  if (endpoint) return endpoint;
+  throw new UsageError(`"${text}" is no ADDRESS#PORT, such as 192.0.2.1#53 or 2001:db8::1#53`);
 }

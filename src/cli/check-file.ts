@@ -8,7 +8,8 @@ import { isMap, isScalar, isSeq, LineCounter, parseDocument, type Node } from 'y
 import type { Expectation } from '../compare/expectations.ts';
 import { RCODE } from '../message/codes.ts';
 import { failOnOf, rcodeOf, recordExpectation } from './expect-options.ts';
-import { walkTargetOf, type Target } from './target.ts';
+import type { Target } from '../lookup/trace-run.ts';
+import { walkTargetOf } from './target.ts';
 import { nearest, UsageError } from './usage-error.ts';
 
 export interface Check {

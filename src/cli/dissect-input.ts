@@ -6,7 +6,7 @@ import type { CapturedMessage } from '../capture/captured-message.ts';
 import type { Input } from '../capture/input.ts';
 import type { DissectionSource, FrameLayers } from '../render/dissection.ts';
 import type { DissectFlags } from './commands/dissect.ts';
-import { printEndpoint } from './endpoint.ts';
+import { printEndpoint } from '../transport/endpoint.ts';
 import { EXIT } from './exit-status.ts';
 import { inputOf } from './input.ts';
 import type { Invocation } from './invocation.ts';

@@ -12,9 +12,8 @@ import { Memory } from '../resolver/memory.ts';
 import { walk, type WalkOptions } from '../resolver/walk.ts';
 import type { SystemAnswer } from '../system/system-answer.ts';
 import { viewLikeDig } from './dig-view.ts';
-import type { Surroundings } from './surroundings.ts';
-import type { Target } from './target.ts';
-import { startTrace } from './trace-run.ts';
+import type { Surroundings } from '../lookup/surroundings.ts';
+import { startTrace, type Target } from '../lookup/trace-run.ts';
 
 export interface TraceWishes {
   readonly twice?: true;

@@ -13,7 +13,7 @@ import { MasterFileError, parseMasterFile } from '../zone/master-file.ts';
 import { colorOption } from './color-option.ts';
 import { addEdnsOptions, ednsWishesOf, type EdnsFlags } from './edns-options.ts';
 import { labSurroundings } from './lab.ts';
-import { realSurroundings, type Surroundings } from './surroundings.ts';
+import { realSurroundings, type Surroundings } from '../lookup/surroundings.ts';
 import type { ColorChoice } from './output.ts';
 import { readWhole } from './read-whole.ts';
 import { UsageError } from './usage-error.ts';

@@ -17,7 +17,7 @@ import type { Invocation } from './invocation.ts';
 import { surroundingsOf, walkOptionsOf } from './options.ts';
 import { outputOf, type Output } from './output.ts';
 import { nameOfInput, readWhole } from './read-whole.ts';
-import type { Surroundings } from './surroundings.ts';
+import type { Surroundings } from '../lookup/surroundings.ts';
 import { UsageError } from './usage-error.ts';
 
 const LARGEST_FILE_MEBIBYTES = 16;

@@ -7,17 +7,14 @@ import { rcodeOf, type Message, type Question } from '../message/message.ts';
 import { printable } from '../message/printable-text.ts';
 import { jsonText } from '../render/json-text.ts';
 import { queryDocument, queryShort, queryText, type Asked } from '../render/query.ts';
-import { ednsOfQuery, PLAIN_ASKING } from '../resolver/asking.ts';
-import { Cookies } from '../resolver/cookies.ts';
-import { mixedLetters } from '../resolver/mixed-letters.ts';
 import { readLookupSettings } from '../system/lookup-settings.ts';
 import { nameServersOf } from '../system/name-servers.ts';
-import { askServer, growingPatience, type Attempt } from '../transport/ask-server.ts';
+import { attemptsOf } from '../lookup/query-server.ts';
+import type { Attempt } from '../transport/ask-server.ts';
 import type { ServerAddress } from '../transport/exchange.ts';
-import { realChance } from '../transport/real-machine.ts';
 import type { QueryFlags } from './commands/query.ts';
 import { ednsWishesOf } from './edns-options.ts';
-import { printEndpoint } from './endpoint.ts';
+import { printEndpoint } from '../transport/endpoint.ts';
 import { EXIT } from './exit-status.ts';
 import { statusAsExpected } from './expect-options.ts';
 import type { Seen } from '../compare/expectations.ts';
@@ -25,7 +22,7 @@ import type { Invocation } from './invocation.ts';
 import { surroundingsOf, wordsOf } from './options.ts';
 import { outputOf, type Output } from './output.ts';
 import { serverOf } from './server-word.ts';
-import type { Surroundings } from './surroundings.ts';
+import type { Surroundings } from '../lookup/surroundings.ts';
 import { targetOf } from './target.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -112,25 +109,22 @@ async function serverFor(
 function ask(
   question: Question,
   server: ServerAddress,
-  { ports }: Surroundings,
+  place: Surroundings,
   flags: QueryFlags,
   signal: AbortSignal,
 ): Promise<Attempt[]> {
-  const asking = { ...PLAIN_ASKING, ...ednsWishesOf(flags) };
-  const cookies = new Cookies();
-  const cookie = asking.cookies ? cookies.optionFor(server.address, realChance) : undefined;
-  const expected = cookie && cookies.expectationFor(server.address, 'udp');
-  const name = flags.mixCase ? mixedLetters(question.name, realChance) : question.name;
-  return askServer({ ...question, name }, server, ports.exchange, {
-    transport: flags.tcp ? 'tcp' : 'udp',
-    flags: { recursionDesired: flags.recurse, ...(flags.cd ? { checkingDisabled: true } : {}) },
-    edns: flags.edns ? ednsOfQuery(asking, asking.udpPayloadSize, cookie) : undefined,
-    patience: growingPatience(flags.timeout, flags.tries),
-    ...(flags.ignoreTruncation ? { keepTruncated: true } : {}),
-    ...(flags.mixCase ? { letters: 'exact' } : {}),
-    ...(expected ? { cookie: expected } : {}),
+  return attemptsOf(question, server, {
+    ...ednsWishesOf(flags),
+    place,
     signal,
-    randomId: () => realChance.integer(0x10000),
+    edns: flags.edns,
+    recurse: flags.recurse,
+    timeoutMs: flags.timeout,
+    tries: flags.tries,
+    ...(flags.tcp ? { transport: 'tcp' } : {}),
+    ...(flags.cd ? { checkingDisabled: true } : {}),
+    ...(flags.ignoreTruncation ? { keepTruncated: true } : {}),
+    ...(flags.mixCase ? { mixCase: true } : {}),
   });
 }
 

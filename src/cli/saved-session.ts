@@ -6,7 +6,7 @@ import type { WalkEvent } from '../resolver/events.ts';
 import type { SavedTrace } from '../render/saved-trace.ts';
 import type { SystemAnswer } from '../system/system-answer.ts';
 import type { ExplorerSession, StartedWalk } from '../tui/session.ts';
-import { NO_SYSTEM } from './trace-run.ts';
+import { NO_SYSTEM } from '../lookup/trace-run.ts';
 
 export function savedSession(saved: SavedTrace): ExplorerSession {
   let isOpened = false;

@@ -10,7 +10,7 @@ import type { ExchangeResult, ServerAddress } from '../transport/exchange.ts';
 import type { BuildFlags } from './commands/build.ts';
 import type { DissectionFormat } from './commands/dissect.ts';
 import { DISSECTION_FORMATS } from './commands/dissect.ts';
-import { printEndpoint } from './endpoint.ts';
+import { printEndpoint } from '../transport/endpoint.ts';
 import { EXIT } from './exit-status.ts';
 import type { Invocation } from './invocation.ts';
 import { surroundingsOf } from './options.ts';

@@ -4,12 +4,10 @@
 
 import { NameError, sameName, scanName } from '../message/name.ts';
 import type { ServerAddress } from '../transport/exchange.ts';
-import { partsOf, scanEndpoint } from './endpoint.ts';
-import type { Surroundings } from './surroundings.ts';
+import { DNS_PORT, partsOf, scanEndpoint } from '../transport/endpoint.ts';
+import type { Surroundings } from '../lookup/surroundings.ts';
 import { troubleOf } from './trouble.ts';
 import { UsageError } from './usage-error.ts';
-
-export const DNS_PORT = 53;
 
 /** An address, or a name: as this computer knows it, or in the lab that of a root server. Throws UsageError. */
 export async function serverOf(

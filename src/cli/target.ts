@@ -6,16 +6,10 @@
 import { domainToASCII } from 'node:url';
 import { CLASS_IN, TYPE_ANY, typeCode, typeMnemonics, typeName } from '../message/codes.ts';
 import { TYPE_OPT } from '../message/edns.ts';
-import type { Question } from '../message/message.ts';
+import type { Target } from '../lookup/trace-run.ts';
 import { NameError, scanName, type Name } from '../message/name.ts';
 import { reverseName } from '../message/reverse-name.ts';
 import { nearest, UsageError } from './usage-error.ts';
-
-export interface Target {
-  readonly question: Question;
-  /** The name as this computer's own resolver is to be asked for it. */
-  readonly typed: string;
-}
 
 /** Throws UsageError where the texts are no name or no type. */
 export function targetOf(nameText: string, typeText: string | undefined): Target {

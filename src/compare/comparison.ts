@@ -8,6 +8,7 @@
  */
 export type Verdict = 'same' | 'differs' | 'one-sided' | 'unavailable';
 
+/** Why two sides differ. */
 export interface Cause {
   readonly code: string;
   readonly severity: 'info' | 'warning' | 'error';
@@ -18,6 +19,7 @@ export interface Cause {
   readonly evidence?: readonly string[];
 }
 
+/** Whether two sides agree, and why not. */
 export interface Comparison {
   readonly verdict: Verdict;
   /** The most specific cause first. Where both sides agree, what is not well all the same. */

@@ -15,6 +15,7 @@ import { problemOf } from './registry/problems.ts';
 import { SpanRecorder, type Span } from './spans.ts';
 import { WireError, type WireErrorCode } from './wire-error.ts';
 
+/** What is wrong with a message. */
 export interface Problem {
   readonly code: WireErrorCode;
   /** Counted from the first octet of the message. */
@@ -24,6 +25,7 @@ export interface Problem {
   readonly rfc: string;
 }
 
+/** A message taken apart. */
 export interface Dissection {
   /** What could be read; absent where there is not even a header. */
   readonly message?: Message;
@@ -31,6 +33,10 @@ export interface Dissection {
   readonly problems: readonly Problem[];
 }
 
+/**
+ * Explains every octet: a tree of spans whose leaves tile the message, and what is wrong with it (RFC 1035 4). Never
+ * throws; after an error it goes on where the lengths allow.
+ */
 export function dissect(octets: Uint8Array): Dissection {
   const recorder = new SpanRecorder();
   const reader = new Reader(octets, recorder);

@@ -55,6 +55,7 @@ interface RecordJson extends JsonObject {
   readonly data: string;
 }
 
+/** The message with the member names of RFC 8427; `messageFromJson` is its inverse. */
 export function messageToJson(message: Message): MessageJson {
   const { header, questions, answers, authorities, additionals, edns } = message;
   const additionalRRs = [...additionals.map(recordToJson), ...(edns ? [optToJson(edns)] : [])];

@@ -8,6 +8,7 @@ import type { Header } from './header.ts';
 import type { Name } from './name.ts';
 import type { Rdata, RecordType } from './records/record-type.ts';
 
+/** `type` and `class` are numbers. */
 export interface Question {
   readonly name: Name;
   readonly type: number;
@@ -23,6 +24,7 @@ export interface ResourceRecord<T = Rdata> {
   readonly rdata: T;
 }
 
+/** A message; the counts of its header are the lengths of the sections. */
 export interface Message {
   readonly header: Header;
   readonly questions: readonly Question[];

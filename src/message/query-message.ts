@@ -29,13 +29,15 @@ export interface QueryFlags {
   readonly checkingDisabled?: boolean;
 }
 
-export interface QueryOptions extends QueryFlags {
+/** What a query says beside its question. */
+export interface QueryParts extends QueryFlags {
   readonly id: number;
   /** Undefined: a query without EDNS. */
   readonly edns: Edns | undefined;
 }
 
-export function encodeQuery(question: Question, options: QueryOptions): Uint8Array {
+/** The octets of a query with that one question. Throws WireError for a name or a value that does not fit. */
+export function encodeQuery(question: Question, options: QueryParts): Uint8Array {
   const { id, recursionDesired, edns, authenticData = false, checkingDisabled = false } = options;
   const flags = { qr: false, aa: false, tc: false, ra: false, z: false };
   const asked = { rd: recursionDesired, ad: authenticData, cd: checkingDisabled };

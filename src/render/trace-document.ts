@@ -22,7 +22,10 @@ type Json = Readonly<Record<string, unknown>>;
 
 export const TRACE_SCHEMA = 'rootwalk/trace/1';
 
-/** Its inverse is `traceFromDocument`, which reads the members in the order in which they are written here. */
+/**
+ * The document `rootwalk/trace/1`, as `rootwalk trace --format json` prints it. Its inverse is `traceFromDocument`, which
+ * reads the members in the order in which they are written here.
+ */
 export function traceDocument(trace: Trace): Json {
   return {
     schema: TRACE_SCHEMA,

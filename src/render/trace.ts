@@ -11,6 +11,7 @@ import type { Cost, Ending, Finding, Hop, WalkEvent } from '../resolver/events.t
 import type { SystemAnswer } from '../system/system-answer.ts';
 import { roundedCost, withRoundedRows, withRoundedTimes } from './rounded-times.ts';
 
+/** A whole walk. Times are milliseconds since its start, octets the messages as they travelled. */
 export interface Trace {
   readonly question: Question;
   /** When the walk began, in milliseconds since 1970. */

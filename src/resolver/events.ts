@@ -12,6 +12,7 @@ export type AddressSource = 'hints' | 'glue' | 'lookup' | 'cache' | 'option';
 
 export type Purpose = 'answer' | 'nameserver-address' | 'priming' | 'dnssec' | 'survey';
 
+/** The verdict on one exchange. */
 export type Outcome =
   | 'referral'
   | 'answer'
@@ -182,6 +183,7 @@ export interface Survey {
   readonly hops: readonly number[];
 }
 
+/** What a walk shows to be wrong; `code` stands in `rootwalk explain`. */
 export interface Finding {
   readonly code: string;
   readonly severity: 'info' | 'warning' | 'error';
@@ -190,6 +192,7 @@ export interface Finding {
   readonly rfc: string;
 }
 
+/** What a walk took, sub-walks included. */
 export interface Cost {
   readonly queries: number;
   readonly bytesSent: number;
@@ -197,6 +200,7 @@ export interface Cost {
   readonly elapsedMs: number;
 }
 
+/** What a walk says, in order: one `start`, one `end`. */
 export type WalkEvent =
   /** `at` is wall-clock time in milliseconds since 1970. */
   | { readonly type: 'start'; readonly question: Question; readonly at: number }

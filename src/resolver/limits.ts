@@ -52,6 +52,7 @@ export interface Limits {
   readonly surveySilences: number;
 }
 
+/** The limits of a walk that is not told others. */
 export const LIMITS: Limits = {
   queries: 150,
   referrals: 40,

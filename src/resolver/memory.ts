@@ -25,6 +25,10 @@ interface Remembered {
 const LONGEST_TTL_SECONDS = 86_400;
 const MOST_ANSWERS = 10_000;
 
+/**
+ * What walks learn: zone cuts, addresses, answers, round trips and cookies, each until its TTL ends. Given to several walks,
+ * the later ones need not begin at the root.
+ */
 export class Memory {
   readonly health = new Health();
   readonly cookies = new Cookies();

@@ -36,6 +36,7 @@ export interface Evidence {
 /** Where a setting is from: a line of a file, or a variable of the environment. */
 export type Origin = Evidence | { readonly variable: string; readonly text: string };
 
+/** What this computer says, and where it has that from. */
 export interface SystemAnswer {
   readonly source: SystemSource;
   /** For address questions: as getaddrinfo gives them, in its order, of the family that was asked. */

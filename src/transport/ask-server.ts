@@ -47,7 +47,8 @@ export async function askServer(
   for (let silences = 0; ;) {
     const timeoutMs = how.patience(silences, transport);
     if (timeoutMs === undefined) return attempts;
-    const attempt = await makeAttempt(question, server, exchange, timeoutMs, { ...how, transport, edns });
+    const now = { ...how, transport, edns, listensToServer: silences > 0 };
+    const attempt = await makeAttempt(question, server, exchange, timeoutMs, now);
     attempts.push(attempt);
     const { result } = attempt;
     if (how.signal?.aborted) return attempts;
@@ -65,6 +66,11 @@ export async function askServer(
   }
 }
 
+/** How this one exchange is made. */
+interface Now extends AskingOneServer {
+  readonly listensToServer: boolean;
+}
+
 /** So many tries, each waiting twice as long as the one before. */
 export function growingPatience(firstMs: number, tries: number): AskingOneServer['patience'] {
   return (silences) => (silences < tries ? firstMs * 2 ** silences : undefined);
@@ -75,7 +81,7 @@ async function makeAttempt(
   server: ServerAddress,
   exchange: Exchange,
   timeoutMs: number,
-  { transport, edns, flags, letters, cookie, signal, randomId }: AskingOneServer,
+  { transport, edns, flags, letters, cookie, signal, randomId, listensToServer }: Now,
 ): Promise<Attempt> {
   const query = encodeQuery(question, { id: randomId(), edns, ...flags });
   const result = await exchange({
@@ -83,6 +89,8 @@ async function makeAttempt(
     transport,
     query,
     timeoutMs,
+    // Strangers were listened to before; now a closed port is heard of.
+    ...(listensToServer ? { listenTo: 'server' } : {}),
     ...(letters ? { letters } : {}),
     ...(cookie && edns ? { cookie } : {}),
     ...(signal ? { signal } : {}),

@@ -7,7 +7,7 @@ import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { labSurroundings, worldNamed } from '../../src/cli/lab.ts';
 import { targetOf } from '../../src/cli/target.ts';
-import { startTrace } from '../../src/cli/trace-run.ts';
+import { startTrace } from '../../src/lookup/trace-run.ts';
 import { CAUSES } from '../../src/compare/causes.ts';
 import type { Comparison } from '../../src/compare/comparison.ts';
 import type { Fault } from '../../src/lab/faults.ts';

@@ -4,7 +4,8 @@
  */
 
 import { afterAll, describe, expect, it } from 'vitest';
-import { liveWorld, worldNamed } from '../../src/cli/lab.ts';
+import { liveWorld } from '../../src/lookup/lab-surroundings.ts';
+import { worldNamed } from '../../src/cli/lab.ts';
 import { byPrecedence } from '../../src/lab/address-order.ts';
 import { labComputer } from '../../src/lab/computer.ts';
 import { optionOf } from '../../src/message/edns.ts';

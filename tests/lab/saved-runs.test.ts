@@ -3,7 +3,7 @@
 import { readdirSync } from 'node:fs';
 import { afterAll, describe, expect, it } from 'vitest';
 import { labSurroundings } from '../../src/cli/lab.ts';
-import type { Surroundings } from '../../src/cli/surroundings.ts';
+import type { Surroundings } from '../../src/lookup/surroundings.ts';
 import { gatherTrace, type TraceWishes } from '../../src/cli/gather-trace.ts';
 import { loadWorld } from '../../src/lab/world.ts';
 import { jsonText } from '../../src/render/json-text.ts';

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { LAB_PATIENCE } from '../../src/cli/lab.ts';
+import { LAB_PATIENCE } from '../../src/lookup/lab-surroundings.ts';
 import { startNetwork, type LabNetwork } from '../../src/lab/network.ts';
 import { loadWorld, type World } from '../../src/lab/world.ts';
 import { plain } from '../../src/render/style.ts';

@@ -6,7 +6,7 @@ import type { Command } from 'commander';
 import type { Invocation } from '../invocation.ts';
 import { surroundingsOf, walkOptionsOf, wordsOf } from '../options.ts';
 import { outputOf, wantsColor } from '../output.ts';
-import { startTrace } from '../trace-run.ts';
+import { startTrace } from '../../lookup/trace-run.ts';
 import { walkTargetOf } from '../target.ts';
 import { UsageError } from '../usage-error.ts';
 import { addTraceOptions, trace, type TraceFlags } from './trace.ts';

@@ -11,6 +11,7 @@ import type { Computer } from '../system/computer.ts';
 import { realChance, realClock } from '../transport/real-machine.ts';
 import { socketExchange } from '../transport/socket-exchange.ts';
 
+/** The network, the root servers and the computer that a lookup takes place in. */
 export interface Surroundings {
   readonly ports: WalkPorts;
   readonly hints: readonly ZoneServer[];

@@ -6,6 +6,7 @@ import { circumstancesOfSystem, compareAnswers } from '../compare/compare-answer
 import { gatherProbes } from '../compare/gather-probes.ts';
 import { WalkWatch } from '../compare/walk-watch.ts';
 import type { Comparison } from '../compare/comparison.ts';
+import type { Question } from '../message/message.ts';
 import type { Ending, WalkEvent } from '../resolver/events.ts';
 import { walk, type WalkOptions } from '../resolver/walk.ts';
 import { askSystem, type AskSystemOptions } from '../system/ask-system.ts';
@@ -14,10 +15,16 @@ import type { SystemAnswer } from '../system/system-answer.ts';
 import { realChance } from '../transport/real-machine.ts';
 import { probePorts } from './probe-ports.ts';
 import type { Surroundings } from './surroundings.ts';
-import type { Target } from './target.ts';
 
 /** How long this computer may take once the walk has ended: getaddrinfo cannot be stopped, only no longer waited for. */
 const SYSTEM_TIMEOUT_MS = 2200;
+
+/** What is looked up. */
+export interface Target {
+  readonly question: Question;
+  /** The name as this computer's own resolver is to be asked for it: a final dot says that it is complete. */
+  readonly typed: string;
+}
 
 export interface TraceRun {
   readonly events: AsyncIterable<WalkEvent>;

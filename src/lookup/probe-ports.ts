@@ -6,8 +6,7 @@ import { PLAIN_ASKING, ednsOfQuery } from '../resolver/asking.ts';
 import type { ProbePorts } from '../compare/gather-probes.ts';
 import { askServer, growingPatience } from '../transport/ask-server.ts';
 import { realChance } from '../transport/real-machine.ts';
-import { scanEndpoint } from './endpoint.ts';
-import { DNS_PORT } from './server-word.ts';
+import { DNS_PORT, scanEndpoint } from '../transport/endpoint.ts';
 import type { Surroundings } from './surroundings.ts';
 
 const TIMEOUT_MS = 600;

@@ -3,18 +3,13 @@
  */
 
 import { isIP } from 'node:net';
-import type { Endpoint } from '../capture/captured-message.ts';
 import { printIpv6, scanIpv6 } from '../message/kinds/addresses.ts';
-import { UsageError } from './usage-error.ts';
+import type { ServerAddress } from './exchange.ts';
 
-/** Throws UsageError. */
-export function endpointOf(text: string, defaultPort: number): Endpoint {
-  const endpoint = scanEndpoint(text, defaultPort);
-  if (endpoint) return endpoint;
-  throw new UsageError(`"${text}" is no ADDRESS#PORT, such as 192.0.2.1#53 or 2001:db8::1#53`);
-}
+export const DNS_PORT = 53;
 
-export function scanEndpoint(text: string, defaultPort: number): Endpoint | undefined {
+/** Undefined where the text is no address. A port of 0 is left to the caller. */
+export function scanEndpoint(text: string, defaultPort: number): ServerAddress | undefined {
   const { host, port } = partsOf(text);
   const number = port === undefined ? defaultPort : Number(port);
   if (isIP(host) === 0 || !/^\d{1,5}$/.test(port ?? '0') || number > 0xffff) return undefined;
@@ -30,6 +25,6 @@ export function partsOf(text: string): { readonly host: string; readonly port?: 
   return port === undefined ? { host } : { host, port };
 }
 
-export function printEndpoint({ address, port }: Endpoint): string {
+export function printEndpoint({ address, port }: ServerAddress): string {
   return `${address}#${port}`;
 }
