@@ -10,6 +10,7 @@ import { runJson } from '../render/trace-events.ts';
 import { typeName } from '../message/codes.ts';
 import type { OpenFlags } from './commands/open.ts';
 import { printed } from './commands/trace.ts';
+import { writeFile } from './explorer-files.ts';
 import { exitStatusOf } from './exit-status.ts';
 import type { Invocation } from './invocation.ts';
 import { outputOf, wantsColor } from './output.ts';
@@ -55,6 +56,7 @@ async function explore(
     stderr: process.stderr,
     color: wantsColor(flags.color, true, process.env),
     abort: invocation.signal,
+    writeFile,
     initial: { name: question.name, type: typeName(question.type) },
     title: `${basename(nameOfInput(path))}, walked ${printMoment(at)}:`,
     session: savedSession(saved),

@@ -23,6 +23,10 @@ import {
   TOP,
   type ExplorerState,
 } from './state.ts';
+import { askedWhatToFind, foundNext } from './find/find.ts';
+import { copied, copiedAnswer } from './wish/copied.ts';
+import { explained } from './wish/explained.ts';
+import { askedWhereToSave } from './wish/save-prompt.ts';
 import { heard, isNow, travelled } from './time/time-travel.ts';
 
 export function applyCommand(state: ExplorerState, command: Command): ExplorerState {
@@ -61,6 +65,20 @@ export function applyCommand(state: ExplorerState, command: Command): ExplorerSt
       return { ...state, prompt: EMPTY_PROMPT };
     case 'again':
       return state.shown ? asking(state, state.shown.name, state.shown.type) : state;
+    case 'find':
+      return askedWhatToFind(state);
+    case 'find-next':
+      return foundNext(state, 1);
+    case 'find-previous':
+      return foundNext(state, -1);
+    case 'save':
+      return askedWhereToSave(state);
+    case 'copy':
+      return copied(state);
+    case 'copy-answer':
+      return copiedAnswer(state);
+    case 'explain':
+      return explained(state);
     case 'help':
       return state.page ? { ...state, page: null } : openPage(state, { kind: 'help' });
     case 'submit':

@@ -15,6 +15,8 @@ import { Screen } from './screen.tsx';
 import type { ExplorerSession } from './session.ts';
 import { initialState, type Asked, type ExplorerState } from './state.ts';
 import { pauseMs, type Timeline } from './time/timeline.ts';
+import { granted, type WriteFile } from './wish/grant.ts';
+import type { Wish } from './wish/wish.ts';
 
 /** A terminal to write to: `process.stdout`, or what behaves like it. */
 interface TerminalOutput extends NodeJS.WritableStream {
@@ -33,6 +35,8 @@ export interface ExplorerOptions {
   readonly initial: { readonly name: string; readonly type: string } | undefined;
   readonly title?: string;
   readonly color: boolean;
+  /** Undefined: nothing can be saved. */
+  readonly writeFile?: WriteFile;
   /** Aborted to end from outside; a number as its reason is the exit status, 143 (SIGTERM) otherwise. */
   readonly abort?: AbortSignal;
 }
@@ -124,6 +128,7 @@ class Explorer {
     if (after.exitStatus !== null) this.#ended.resolve(after.exitStatus);
     if (after.phase === 'cancelled' && before.phase !== 'cancelled') this.#walk?.abort();
     if (after.timeline !== before.timeline) this.#pace(before.timeline, after.timeline);
+    if (after.wish && after.wish !== before.wish) this.#grant(after.wish.wish);
     const { asked, shown } = after;
     if (asked && asked !== before.asked && asked.serial !== shown?.serial) this.#start(asked);
   }
@@ -146,6 +151,13 @@ class Explorer {
     this.#walk = controller;
     this.#dispatch({ type: 'started', serial });
     followWalk(started, serial, controller.signal, this.#dispatch).catch(this.#ended.reject);
+  }
+
+  /** What Ink does not know of does not move its cursor: control sequences may pass between frames. */
+  #grant(wish: Wish): void {
+    const { stdout, writeFile } = this.#options;
+    const tellTerminal = (sequence: string): void => void stdout.write(sequence);
+    granted(wish, this.#state, { tellTerminal, writeFile }).then(this.#dispatch, this.#ended.reject);
   }
 
   #resized(): void {

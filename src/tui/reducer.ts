@@ -10,6 +10,8 @@ import { EMPTY_PROMPT, insert, paste, promptOf, promptText } from './prompt/prom
 import { modeOf, TOP, UNTOUCHED_CAUSES, type ExplorerState } from './state.ts';
 import { AT_THE_START, heard, playedOn } from './time/time-travel.ts';
 import type { News } from './time/timeline.ts';
+import { afterGranting } from './wish/after-granting.ts';
+import type { Granted } from './wish/grant.ts';
 
 export type Action =
   | { readonly type: 'key'; readonly press: KeyPress }
@@ -19,6 +21,7 @@ export type Action =
   | { readonly type: 'started'; readonly serial: number }
   | { readonly type: 'refused'; readonly serial: number; readonly error: string }
   | News
+  | Granted
   /** The moment on the screen has stood long enough, where time plays. */
   | { readonly type: 'tick' };
 
@@ -37,6 +40,10 @@ export function reduce(state: ExplorerState, action: Action): ExplorerState {
       return refused(state, action.serial, action.error);
     case 'tick':
       return playedOn(state);
+    case 'copied':
+    case 'saved':
+    case 'explained':
+      return afterGranting(state, action);
     default:
       return action.serial === state.shown?.serial ? heard(state, action) : state;
   }

@@ -6,6 +6,7 @@
 
 import { FIRST_DETAIL, type Detail } from './detail/detail-tabs.ts';
 import type { Survey } from '../resolver/events.ts';
+import type { NumberedWish } from './wish/wish.ts';
 import type { HopEntry, WalkState } from './walk/walk-state.ts';
 import { NEW_WALK } from './walk/walk-state.ts';
 import type { Mode } from './keys/key-table.ts';
@@ -78,6 +79,11 @@ export interface ExplorerState {
   readonly page: OpenPage | null;
   /** What was done or went wrong, in one line, until the next key. */
   readonly notice: Notice | null;
+  /** What is to be done outside, once. */
+  readonly wish: NumberedWish | null;
+  /** What was looked for last, and the line in which it was found. */
+  readonly find: string | null;
+  readonly foundAt: number | null;
   /** Set: the explorer is to end. */
   readonly exitStatus: number | null;
 }
@@ -107,6 +113,9 @@ export function initialState({ title, size, initial }: Beginning): ExplorerState
     prompt: initial ? null : EMPTY_PROMPT,
     page: null,
     notice: null,
+    wish: null,
+    find: null,
+    foundAt: null,
     exitStatus: null,
   };
 }

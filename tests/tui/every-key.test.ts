@@ -23,6 +23,11 @@ const position = ({ timeline }: ExplorerState): unknown => timeline.position;
 const help = (state: ExplorerState): unknown => state.page?.about.kind;
 const helpLine = ({ page }: ExplorerState): unknown => page?.scroll;
 const prompt = (state: ExplorerState): unknown => state.prompt;
+const purpose = ({ prompt: open }: ExplorerState): unknown => open?.purpose;
+const wish = ({ wish: wanted }: ExplorerState): unknown => wanted?.wish.kind;
+const foundAt = (state: ExplorerState): unknown => state.foundAt;
+const FINDING = ['f', ...'example.com. ', 'enter'];
+const FOUND = [2, 5];
 const serial = ({ asked }: ExplorerState): unknown => asked?.serial;
 const exitStatus = (state: ExplorerState): unknown => state.exitStatus;
 const INTERRUPT: Effect = [[], exitStatus, null, 130];
@@ -50,6 +55,13 @@ const EFFECTS: Readonly<Record<Mode, Readonly<Record<string, Effect>>>> = {
     back: [['enter'], ({ expanded }) => expanded, true, false],
     ask: [[], prompt, null, EMPTY_PROMPT],
     again: [[], serial, 1, 2],
+    find: [[], purpose, undefined, 'find'],
+    'find-next': [[...FINDING, 'g'], hop, 1, FOUND[0]],
+    'find-previous': [[...FINDING, 'G'], hop, 9, FOUND[1]],
+    save: [[], purpose, undefined, 'save'],
+    copy: [[], wish, undefined, 'copy'],
+    'copy-answer': [[], wish, undefined, 'copy'],
+    explain: [[], wish, undefined, 'explain'],
     help: [[], help, undefined, 'help'],
     'step-back': [[], position, null, told - 1],
     'step-forward': [['<', '.'], position, 2, 3],
@@ -67,6 +79,10 @@ const EFFECTS: Readonly<Record<Mode, Readonly<Record<string, Effect>>>> = {
     first: [['down', 'down'], helpLine, 2, 0],
     last: [[], (state) => Number(helpLine(state)) > 1, false, true],
     help: [[], help, 'help', undefined],
+    find: [[], purpose, undefined, 'find'],
+    'find-next': [['f', ...'one', 'enter', 'home'], foundAt, 1, 2],
+    'find-previous': [['f', ...'one', 'enter'], (state) => Number(foundAt(state)) > 2, false, true],
+    copy: [[], wish, undefined, 'copy'],
     back: [[], help, 'help', undefined],
     quit: [[], exitStatus, null, 0],
     interrupt: INTERRUPT,

@@ -3,6 +3,7 @@
  */
 
 import type { Command } from 'commander';
+import { writeFile } from '../explorer-files.ts';
 import type { Invocation } from '../invocation.ts';
 import { surroundingsOf, walkOptionsOf, wordsOf } from '../options.ts';
 import { outputOf, wantsColor } from '../output.ts';
@@ -70,6 +71,7 @@ async function explore(
       stderr: process.stderr,
       color: wantsColor(flags.color, true, process.env),
       abort: invocation.signal,
+      writeFile,
       initial: name === undefined ? undefined : { name, type: type ?? '' },
       ...(flags.lab === undefined ? {} : { title: `lab world: ${flags.lab}` }),
       session: {

@@ -26,6 +26,13 @@ export type Command =
   | 'back'
   | 'ask'
   | 'again'
+  | 'find'
+  | 'find-next'
+  | 'find-previous'
+  | 'save'
+  | 'copy'
+  | 'copy-answer'
+  | 'explain'
   | 'help'
   | 'submit'
   | 'quit'
@@ -142,6 +149,38 @@ export const KEY_TABLE: readonly KeyBinding[] = [
     does: 'walk again',
     command: 'again',
   },
+  {
+    modes: ['browse'],
+    presses: ['e'],
+    label: 'e',
+    does: 'explain what is chosen: an outcome, a type, a field, a finding, a cause',
+    command: 'explain',
+    footer: ['e', 'explain'],
+  },
+  { modes: READING, presses: ['f'], label: 'f', does: 'find a text in this pane', command: 'find' },
+  { modes: READING, presses: ['n'], label: 'n', does: 'to the next line with it', command: 'find-next' },
+  {
+    modes: READING,
+    presses: ['N'],
+    label: 'N',
+    does: 'to the line before with it',
+    command: 'find-previous',
+  },
+  {
+    modes: ['browse'],
+    presses: ['w'],
+    label: 'w',
+    does: 'write the run to a file: .json, .ndjson, .pcap, .txt',
+    command: 'save',
+  },
+  {
+    modes: READING,
+    presses: ['y'],
+    label: 'y',
+    does: 'copy: the command for this hop, the open tab, the cause, the octets of the field',
+    command: 'copy',
+  },
+  { modes: ['browse'], presses: ['Y'], label: 'Y', does: 'copy the answer', command: 'copy-answer' },
   {
     modes: ['browse'],
     presses: [','],

@@ -4,7 +4,7 @@
  */
 
 import type { Area } from '../drawing/layout.ts';
-import type { Line } from '../drawing/styled-line.ts';
+import { lineOf, type Line } from '../drawing/styled-line.ts';
 import { helpLines } from '../keys/help-lines.ts';
 import type { ExplorerState } from '../state.ts';
 
@@ -14,7 +14,10 @@ export interface OpenPage {
   readonly scroll: number;
 }
 
-export type PageAbout = { readonly kind: 'help' };
+export type PageAbout =
+  | { readonly kind: 'help' }
+  /** Pages of `rootwalk explain`. */
+  | { readonly kind: 'explanation'; readonly text: string };
 
 interface PageText {
   readonly title: string;
@@ -25,6 +28,14 @@ export function pageText(_state: ExplorerState, about: PageAbout, { columns }: A
   switch (about.kind) {
     case 'help':
       return { title: 'Keys', lines: helpLines(columns) };
+    case 'explanation':
+      return {
+        title: 'Explained',
+        lines: about.text
+          .trimEnd()
+          .split('\n')
+          .map((line) => lineOf(line)),
+      };
   }
 }
 

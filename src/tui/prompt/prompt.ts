@@ -3,7 +3,7 @@
  */
 
 /** What the input line can be open for: see purpose.ts. */
-export type PurposeName = 'question';
+export type PurposeName = 'question' | 'find' | 'save';
 
 /** The text before and after the cursor; `error` says why the last Enter did nothing. */
 export interface Prompt {
@@ -11,6 +11,8 @@ export interface Prompt {
   readonly before: string;
   readonly after: string;
   readonly error: string | null;
+  /** The name of a file that is there already, and that Enter would replace. */
+  readonly warnedOf?: string;
 }
 
 export const EMPTY_PROMPT: Prompt = { purpose: 'question', before: '', after: '', error: null };

@@ -2,8 +2,10 @@
  * What the input line is open for: its label, what to type, and what Enter does with it.
  */
 
+import { foundFirst } from '../find/find.ts';
 import type { ExplorerState } from '../state.ts';
 import { asking } from '../state.ts';
+import { savedAs } from '../wish/save-prompt.ts';
 import { promptText, type Prompt, type PurposeName } from './prompt.ts';
 
 interface Purpose {
@@ -14,6 +16,8 @@ interface Purpose {
 
 export const PURPOSES: Readonly<Record<PurposeName, Purpose>> = {
   question: { label: 'name [TYPE]:', submitted: questionSubmitted },
+  find: { label: 'find:', submitted: foundFirst },
+  save: { label: 'save as:', submitted: savedAs },
 };
 
 function questionSubmitted(state: ExplorerState, prompt: Prompt): ExplorerState {

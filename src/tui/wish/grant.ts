@@ -1,0 +1,57 @@
+/**
+ * Grants a wish, outside of the state, and says what became of it as an action.
+ */
+
+import type { ExplorerState } from '../state.ts';
+import { clipboardSequence } from './clipboard.ts';
+import { contentOf, runOf } from './saved-run.ts';
+import type { Wish } from './wish.ts';
+
+export type Granted =
+  | { readonly type: 'copied'; readonly what: string; readonly isTooLong: boolean }
+  | { readonly type: 'saved'; readonly path: string; readonly outcome: SaveOutcome }
+  | { readonly type: 'explained'; readonly topics: readonly string[]; readonly text: string };
+
+export type SaveOutcome = 'written' | 'exists' | { readonly error: string };
+
+/** What granting takes: the terminal and the files, which are the caller's. */
+export interface WishPorts {
+  /** Passes a control sequence to the terminal. */
+  readonly tellTerminal: (sequence: string) => void;
+  /** Writes a whole file or nothing. Undefined: files cannot be written here. */
+  readonly writeFile: WriteFile | undefined;
+}
+
+/** Never rejects: what goes wrong is told in one line. */
+export type WriteFile = (
+  path: string,
+  content: string | Uint8Array,
+  options: { readonly mayReplace: boolean },
+) => Promise<SaveOutcome>;
+
+export async function granted(wish: Wish, state: ExplorerState, ports: WishPorts): Promise<Granted> {
+  switch (wish.kind) {
+    case 'copy': {
+      const sequence = clipboardSequence(wish.text);
+      if (sequence !== undefined) ports.tellTerminal(sequence);
+      return { type: 'copied', what: wish.what, isTooLong: sequence === undefined };
+    }
+    case 'save':
+      return { type: 'saved', path: wish.path, outcome: await saved(wish, state, ports) };
+    case 'explain': {
+      const { explanationOf } = await import('./explanation.ts');
+      return { type: 'explained', topics: wish.topics, text: explanationOf(wish.topics) };
+    }
+  }
+}
+
+async function saved(
+  { path, form, mayReplace }: Extract<Wish, { kind: 'save' }>,
+  state: ExplorerState,
+  { writeFile }: WishPorts,
+): Promise<SaveOutcome> {
+  const run = runOf(state.timeline.told);
+  if (!run) return { error: 'The walk has not ended: there is nothing to save yet.' };
+  if (!writeFile) return { error: 'Files cannot be written here.' };
+  return writeFile(path, await contentOf(run, form), { mayReplace });
+}
