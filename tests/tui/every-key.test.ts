@@ -26,7 +26,7 @@ const prompt = (state: ExplorerState): unknown => state.prompt;
 const purpose = ({ prompt: open }: ExplorerState): unknown => open?.purpose;
 const wish = ({ wish: wanted }: ExplorerState): unknown => wanted?.wish.kind;
 const foundAt = (state: ExplorerState): unknown => state.foundAt;
-const FINDING = ['f', ...'example.com. ', 'enter'];
+const FINDING = ['f', ...Array.from('example.com. '), 'enter'];
 const FOUND = [2, 5];
 const serial = ({ asked }: ExplorerState): unknown => asked?.serial;
 const exitStatus = (state: ExplorerState): unknown => state.exitStatus;
@@ -80,8 +80,13 @@ const EFFECTS: Readonly<Record<Mode, Readonly<Record<string, Effect>>>> = {
     last: [[], (state) => Number(helpLine(state)) > 1, false, true],
     help: [[], help, 'help', undefined],
     find: [[], purpose, undefined, 'find'],
-    'find-next': [['f', ...'one', 'enter', 'home'], foundAt, 1, 2],
-    'find-previous': [['f', ...'one', 'enter'], (state) => Number(foundAt(state)) > 2, false, true],
+    'find-next': [['f', ...Array.from('one'), 'enter', 'home'], foundAt, 1, 2],
+    'find-previous': [
+      ['f', ...Array.from('one'), 'enter'],
+      (state) => Number(foundAt(state)) > 2,
+      false,
+      true,
+    ],
     copy: [[], wish, undefined, 'copy'],
     back: [[], help, 'help', undefined],
     quit: [[], exitStatus, null, 0],

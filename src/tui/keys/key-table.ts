@@ -155,7 +155,6 @@ export const KEY_TABLE: readonly KeyBinding[] = [
     label: 'e',
     does: 'explain what is chosen: an outcome, a type, a field, a finding, a cause',
     command: 'explain',
-    footer: ['e', 'explain'],
   },
   { modes: READING, presses: ['f'], label: 'f', does: 'find a text in this pane', command: 'find' },
   { modes: READING, presses: ['n'], label: 'n', does: 'to the next line with it', command: 'find-next' },
