@@ -18,6 +18,11 @@ export function costLines(hops: readonly Hop[], cost: Cost): string[] {
   ];
 }
 
+/** `. 20 ms → com. 21 ms`: what the walk waited for, one after the other; empty where there was nothing. */
+export function waitingChain(hops: readonly Hop[], cost: Cost): string {
+  return chainText(hops, pathCost(hops, cost));
+}
+
 /** Both walks side by side, and what the second still had to ask. */
 export function warmLines({ hops, cost, warm }: Trace): string[] {
   if (!warm) return [];

@@ -13,20 +13,12 @@ import { computerLines } from './computer/computer-lines.ts';
 import { tabBeside, type Tab } from './detail/detail-tabs.ts';
 import { openPage, pageText } from './page/page.ts';
 import { readingLines } from './detail/reading-lines.ts';
-import {
-  asking,
-  chosenEntry,
-  chosenIndex,
-  chosenSurvey,
-  isMatrixOpen,
-  PANES,
-  TOP,
-  type ExplorerState,
-} from './state.ts';
+import { asking, chosenEntry, chosenSurvey, isMatrixOpen, PANES, TOP, type ExplorerState } from './state.ts';
 import { askedWhatToFind, foundNext } from './find/find.ts';
 import { copied, copiedAnswer } from './wish/copied.ts';
 import { explained } from './wish/explained.ts';
 import { askedWhereToSave } from './wish/save-prompt.ts';
+import { changedPath, movedInPath } from './walk/path-commands.ts';
 import { heard, isNow, travelled } from './time/time-travel.ts';
 
 export function applyCommand(state: ExplorerState, command: Command): ExplorerState {
@@ -87,6 +79,11 @@ export function applyCommand(state: ExplorerState, command: Command): ExplorerSt
       return { ...state, exitStatus: 0 };
     case 'interrupt':
       return { ...state, exitStatus: INTERRUPTED };
+    case 'fold':
+    case 'unfold':
+    case 'fold-all':
+    case 'only-troubled':
+      return changedPath(state, command);
     default:
       return travelled(state, command);
   }
@@ -97,7 +94,7 @@ const INTERRUPTED = 130;
 
 function moved(state: ExplorerState, lines: number): ExplorerState {
   if (!state.page && isMatrixOpen(state)) return withRow(state, lines);
-  if (!state.page && state.focus === 'hops') return withChosen(state, lines);
+  if (!state.page && state.focus === 'hops') return movedInPath(state, lines);
   if (!state.page && state.focus === 'computer') return movedInComputer(state, lines);
   if (!state.page && isOnFields(state)) return movedInFields(state, lines);
   if (state.page) return { ...state, page: { ...state.page, scroll: scrolledTo(state, lines) } };
@@ -109,19 +106,6 @@ function scrolledTo(state: ExplorerState, lines: number): number {
   const { from, count, rows } = scrolling(state);
   const last = Math.max(0, count - rows);
   return clamp(clamp(from, 0, last) + lines, 0, last);
-}
-
-function withChosen(state: ExplorerState, lines: number): ExplorerState {
-  const { hops, surveys } = state.walk;
-  if (hops.length + surveys.length === 0) return state;
-  const index = clamp(chosenIndex(state) + lines, 0, hops.length + surveys.length - 1);
-  const scroll = { ...state.scroll, message: 0 };
-  if (index >= hops.length) {
-    const survey = { place: index - hops.length, row: 0, isRowOpen: false };
-    return { ...state, survey, scroll };
-  }
-  const chosen = lines === Infinity ? null : hops[index]!.hop.id;
-  return { ...state, chosen, survey: null, scroll };
 }
 
 /** A survey has no tabs: the key does nothing that could not be seen. */

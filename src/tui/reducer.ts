@@ -10,6 +10,7 @@ import { EMPTY_PROMPT, insert, paste, promptOf, promptText } from './prompt/prom
 import { modeOf, TOP, UNTOUCHED_CAUSES, type ExplorerState } from './state.ts';
 import { AT_THE_START, heard, playedOn } from './time/time-travel.ts';
 import type { News } from './time/timeline.ts';
+import { WHOLE_PATH } from './walk/path-view.ts';
 import { afterGranting } from './wish/after-granting.ts';
 import type { Granted } from './wish/grant.ts';
 
@@ -69,6 +70,7 @@ function started(state: ExplorerState, serial: number): ExplorerState {
     expanded: false,
     chosen: null,
     survey: null,
+    path: { ...WHOLE_PATH, only: state.path.only },
     causes: UNTOUCHED_CAUSES,
     scroll: TOP,
   };

@@ -7,6 +7,7 @@
 import { FIRST_DETAIL, type Detail } from './detail/detail-tabs.ts';
 import type { Survey } from '../resolver/events.ts';
 import type { NumberedWish } from './wish/wish.ts';
+import { pathRows, rowOf, WHOLE_PATH, type PathRow, type PathView } from './walk/path-view.ts';
 import type { HopEntry, WalkState } from './walk/walk-state.ts';
 import { NEW_WALK } from './walk/walk-state.ts';
 import type { Mode } from './keys/key-table.ts';
@@ -69,6 +70,8 @@ export interface ExplorerState {
   readonly chosen: number | null;
   /** Set: not a hop but a survey is chosen. */
   readonly survey: ChosenSurvey | null;
+  /** Which hops are listed. */
+  readonly path: PathView;
   readonly causes: CauseChoice;
   /** What the detail pane shows of the chosen hop; kept from walk to walk. */
   readonly detail: Detail;
@@ -107,6 +110,7 @@ export function initialState({ title, size, initial }: Beginning): ExplorerState
     expanded: false,
     chosen: null,
     survey: null,
+    path: WHOLE_PATH,
     causes: UNTOUCHED_CAUSES,
     detail: FIRST_DETAIL,
     scroll: TOP,
@@ -134,17 +138,29 @@ export function modeOf(state: ExplorerState): Mode {
   return state.page ? 'page' : 'browse';
 }
 
+/** The hops that are listed: not those in a fold, nor those that the filter hides. */
+export function visibleRows({ walk, path }: ExplorerState): readonly PathRow[] {
+  return pathRows(walk.hops, path);
+}
+
 /** Where the chosen hop or survey stands in the list; -1 where there is none. */
-export function chosenIndex({ walk, chosen, survey }: ExplorerState): number {
-  if (survey) return walk.hops.length + survey.place;
-  const placeOf = (id: number | null): number => walk.hops.findIndex(({ hop }) => hop.id === id);
-  const place = placeOf(chosen);
+export function chosenIndex(state: ExplorerState): number {
+  const { walk, chosen, survey } = state;
+  const rows = visibleRows(state);
+  if (survey) return rows.length + survey.place;
   // At an earlier moment, the chosen hop may not be known yet.
-  return place === -1 ? placeOf(walk.newest) : place;
+  const isKnown = chosen !== null && walk.hops.some(({ hop }) => hop.id === chosen);
+  const place = rowOf(walk.hops, rows, isKnown ? chosen : walk.newest);
+  return place === -1 ? Math.min(0, rows.length - 1) : place;
 }
 
 export function chosenEntry(state: ExplorerState): HopEntry | null {
-  return state.walk.hops[chosenIndex(state)] ?? null;
+  return state.survey ? null : (visibleRows(state)[chosenIndex(state)]?.entry ?? null);
+}
+
+/** What a hop is called: its place in the whole walk. */
+export function hopNumber({ walk }: ExplorerState, { hop }: HopEntry): number {
+  return walk.hops.findIndex((entry) => entry.hop.id === hop.id) + 1;
 }
 
 export function chosenSurvey({ walk, survey }: ExplorerState): Survey | null {

@@ -5,7 +5,7 @@ import { fieldChoice } from '../../src/tui/detail/bytes/byte-choice.ts';
 import { fieldsOf } from '../../src/tui/detail/bytes/byte-fields.ts';
 import { KEY_TABLE, type Command, type Mode } from '../../src/tui/keys/key-table.ts';
 import { edited, EMPTY_PROMPT } from '../../src/tui/prompt/prompt.ts';
-import { chosenEntry, type ExplorerState } from '../../src/tui/state.ts';
+import { chosenEntry, visibleRows, type ExplorerState } from '../../src/tui/state.ts';
 import { pressed, walked } from './explorer-states.ts';
 import { sampleEvents } from './sample-session.ts';
 
@@ -23,6 +23,7 @@ const position = ({ timeline }: ExplorerState): unknown => timeline.position;
 const help = (state: ExplorerState): unknown => state.page?.about.kind;
 const helpLine = ({ page }: ExplorerState): unknown => page?.scroll;
 const prompt = (state: ExplorerState): unknown => state.prompt;
+const rows = (state: ExplorerState): unknown => visibleRows(state).length;
 const purpose = ({ prompt: open }: ExplorerState): unknown => open?.purpose;
 const wish = ({ wish: wanted }: ExplorerState): unknown => wanted?.wish.kind;
 const foundAt = (state: ExplorerState): unknown => state.foundAt;
@@ -55,6 +56,10 @@ const EFFECTS: Readonly<Record<Mode, Readonly<Record<string, Effect>>>> = {
     back: [['enter'], ({ expanded }) => expanded, true, false],
     ask: [[], prompt, null, EMPTY_PROMPT],
     again: [[], serial, 1, 2],
+    fold: [['G', 'k', 'k'], rows, 9, 7],
+    unfold: [['G', 'k', 'k', 'left'], rows, 7, 9],
+    'fold-all': [[], rows, 9, 7],
+    'only-troubled': [[], ({ path }) => path.only, 'all', 'troubled'],
     find: [[], purpose, undefined, 'find'],
     'find-next': [[...FINDING, 'g'], hop, 1, FOUND[0]],
     'find-previous': [[...FINDING, 'G'], hop, 9, FOUND[1]],

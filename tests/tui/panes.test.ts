@@ -157,7 +157,7 @@ test('a long answer is cut where the result has no more rows', () => {
   const state = { ...answered, walk: { ...answered.walk, ending: { ...answered.walk.ending!, answers } } };
   const lines = resultLines(state, 80, 3);
   expect(lines).toHaveLength(3);
-  expect(textOf(lines)).toMatch(/ …\n9 queries/);
+  expect(textOf(lines)).toMatch(/ …\n5 zones, 9 queries/);
 });
 
 test('a long question leaves room for the state, a long input for the cursor', () => {

@@ -8,7 +8,7 @@ import { hopLines } from '../../src/tui/walk/hop-lines.ts';
 import { KEY_TABLE } from '../../src/tui/keys/key-table.ts';
 import { layoutOf, windowAround } from '../../src/tui/drawing/layout.ts';
 import { reduce } from '../../src/tui/reducer.ts';
-import { chosenEntry, initialState, type ExplorerState } from '../../src/tui/state.ts';
+import { chosenEntry, initialState, visibleRows, type ExplorerState } from '../../src/tui/state.ts';
 import { lineWidth, paint } from '../../src/tui/drawing/styled-line.ts';
 import { NEW_WALK, withEvent, type WalkState } from '../../src/tui/walk/walk-state.ts';
 import { pressed, SMALL, walked } from './explorer-states.ts';
@@ -115,32 +115,37 @@ test('any keys in any order keep the lines inside their panes', () => {
     rows: fc.integer({ min: 24, max: 70 }),
   });
   fc.assert(
-    fc.property(fc.array(key, { maxLength: 30 }), size, fc.nat(events.length), (keys, window, count) => {
-      const state = pressed(
-        reduce(walked(events.slice(0, count)), { type: 'resize', size: window }),
-        ...keys,
-      );
+    fc.property(fc.array(key, { maxLength: 30 }), size, fc.nat(events.length), (keys, window, told) => {
+      const state = pressed(reduce(walked(events.slice(0, told)), { type: 'resize', size: window }), ...keys);
       const { hops: area } = layoutOf(state);
       const lines = hopLines(state, area);
       expect(lines.length).toBeLessThanOrEqual(area.rows);
       for (const line of lines) expect(lineWidth(line)).toBeLessThanOrEqual(area.columns);
       const marked = lines.filter((line) => paint(line, false).startsWith('▸'));
-      expect(marked).toHaveLength(Math.min(1, state.walk.hops.length));
+      const count = visibleRows(state).length + state.walk.surveys.length;
+      expect(marked).toHaveLength(Math.min(1, count));
     }),
   );
 });
 
 test('columns fit the room: long addresses give way first, then names, then whole columns', () => {
-  const wanted = { zone: 12, server: 19, address: 39, source: 6, rtt: 6, outcome: 8 };
+  const names = { zone: 12, server: 19, address: 39, source: 6, outcome: 8 };
+  const wanted = { ...names, rtt: 6, bar: Infinity, octets: 4, transport: 3, question: 22 };
   const widths = (room: number): string =>
     fitColumns(wanted, room)
       .map(({ key, width }) => `${key} ${width}`)
       .join(', ');
-  expect(widths(120)).toBe('zone 12, server 19, address 39, source 6, rtt 6, outcome 8');
-  expect(widths(76)).toBe('zone 12, server 19, address 20, source 6, rtt 6, outcome 8');
+  expect(widths(170)).toBe(
+    'zone 12, server 19, address 39, source 6, question 22, transport 4, rtt 6, bar 12, octets 6, outcome 8',
+  );
+  expect(widths(90)).toBe(
+    'zone 12, server 19, address 15, source 6, transport 4, rtt 6, bar 6, octets 6, outcome 8',
+  );
+  const overUdp = fitColumns({ ...wanted, transport: 0 }, 90).map(({ key }) => key);
+  expect(overUdp).not.toContain('transport');
   expect(widths(60)).toBe('zone 10, server 10, address 15, source 6, rtt 6, outcome 8');
   expect(widths(40)).toBe('zone 6, server 6, address 10, source 6, outcome 8');
-  for (let room = 30; room < 130; room++) {
+  for (let room = 30; room < 200; room++) {
     const columns = fitColumns(wanted, room);
     expect(columns.reduce((sum, { width }) => sum + width + 1, -1)).toBeLessThanOrEqual(room);
   }

@@ -10,7 +10,7 @@ import { tabBar } from './detail-tabs.ts';
 import { layerLines } from './layer-lines.ts';
 import { messageLines } from './message-lines.ts';
 import { rawLines } from './raw-lines.ts';
-import { chosenEntry, chosenIndex, chosenSurvey, type ExplorerState } from '../state.ts';
+import { chosenEntry, chosenSurvey, hopNumber, type ExplorerState } from '../state.ts';
 import { EMPTY_LINE, labelled, lineOf, type Line } from '../drawing/styled-line.ts';
 import { surveyLines, TONES } from '../survey/survey-lines.ts';
 import { printMilliseconds } from '../drawing/units.ts';
@@ -24,7 +24,7 @@ export function readingTitle(state: ExplorerState): string {
   if (survey) return `Survey of ${survey.zone}`;
   const entry = chosenEntry(state);
   if (!entry) return '';
-  return `Hop ${chosenIndex(state) + 1}: ${entry.hop.question.name} at ${entry.hop.server.name}`;
+  return `Hop ${hopNumber(state, entry)}: ${entry.hop.question.name} at ${entry.hop.server.name}`;
 }
 
 /** The tabs, and what they are about; a survey has none. */

@@ -11,7 +11,7 @@ import { clamp, layoutOf } from '../drawing/layout.ts';
 import type { Line } from '../drawing/styled-line.ts';
 import { pageText } from '../page/page.ts';
 import { EMPTY_PROMPT, promptText, type Prompt } from '../prompt/prompt.ts';
-import { chosenEntry, chosenIndex, type ExplorerState } from '../state.ts';
+import { chosenEntry, hopNumber, type ExplorerState } from '../state.ts';
 import { hopText } from './hop-text.ts';
 
 /** Opens the input line. */
@@ -71,6 +71,7 @@ function searched(state: ExplorerState): Searched {
     }));
   }
   if (state.focus === 'hops') {
+    const chosen = chosenEntry(state);
     const texts = state.walk.hops.map(hopText);
     const goTo = (place: number): ExplorerState => ({
       ...state,
@@ -78,7 +79,7 @@ function searched(state: ExplorerState): Searched {
       survey: null,
       scroll: { ...state.scroll, message: 0 },
     });
-    return { texts, at: chosenIndex(state), goTo };
+    return { texts, at: chosen === null ? -1 : hopNumber(state, chosen) - 1, goTo };
   }
   const entry = chosenEntry(state);
   if (entry && isOnFields(state)) {

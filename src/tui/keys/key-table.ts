@@ -3,8 +3,11 @@
  */
 
 import { TABS, type Tab } from '../detail/detail-tabs.ts';
+import { ACTION_KEYS, READING } from './action-keys.ts';
 import { PROMPT_KEYS } from './prompt-keys.ts';
+import { TIME_KEYS } from './time-keys.ts';
 import type { Edit } from '../prompt/prompt.ts';
+import type { PathCommand } from '../walk/path-commands.ts';
 import type { TimeCommand } from '../time/time-travel.ts';
 
 /** What the keys mean: browsing the panes, typing into the input line, reading a page. */
@@ -37,6 +40,7 @@ export type Command =
   | 'submit'
   | 'quit'
   | 'interrupt'
+  | PathCommand
   | TimeCommand
   | { readonly tab: Tab }
   | { readonly edit: Edit };
@@ -55,7 +59,6 @@ export interface KeyBinding {
   readonly earlierFooter?: readonly [keys: string, word: string];
 }
 
-const READING: readonly Mode[] = ['browse', 'page'];
 const EVERYWHERE: readonly Mode[] = ['browse', 'page', 'prompt'];
 
 export const KEY_TABLE: readonly KeyBinding[] = [
@@ -134,91 +137,8 @@ export const KEY_TABLE: readonly KeyBinding[] = [
     const does = `the tab ${title}: ${shows}`;
     return { modes: ['browse'], presses: [digit], label: digit, does, command: { tab: id } };
   }),
-  {
-    modes: ['browse'],
-    presses: ['/'],
-    label: '/',
-    does: 'ask for another name and type',
-    command: 'ask',
-    footer: ['/', 'ask'],
-  },
-  {
-    modes: ['browse'],
-    presses: ['r'],
-    label: 'r',
-    does: 'walk again',
-    command: 'again',
-  },
-  {
-    modes: ['browse'],
-    presses: ['e'],
-    label: 'e',
-    does: 'explain what is chosen, as rootwalk explain does',
-    command: 'explain',
-  },
-  { modes: READING, presses: ['f'], label: 'f', does: 'find a text in this pane', command: 'find' },
-  { modes: READING, presses: ['n'], label: 'n', does: 'to the next line with it', command: 'find-next' },
-  {
-    modes: READING,
-    presses: ['N'],
-    label: 'N',
-    does: 'to the line before with it',
-    command: 'find-previous',
-  },
-  {
-    modes: ['browse'],
-    presses: ['w'],
-    label: 'w',
-    does: 'write the run to a file: .json .ndjson .pcap .txt',
-    command: 'save',
-  },
-  {
-    modes: READING,
-    presses: ['y'],
-    label: 'y',
-    does: 'copy what is chosen, or the open tab',
-    command: 'copy',
-  },
-  { modes: ['browse'], presses: ['Y'], label: 'Y', does: 'copy the answer', command: 'copy-answer' },
-  {
-    modes: ['browse'],
-    presses: [','],
-    label: ',',
-    does: 'back in time: the screen as it was one event earlier',
-    command: 'step-back',
-    earlierFooter: [', .', 'step'],
-  },
-  {
-    modes: ['browse'],
-    presses: ['.'],
-    label: '.',
-    does: 'forward in time: one event later',
-    command: 'step-forward',
-  },
-  {
-    modes: ['browse'],
-    presses: ['<'],
-    label: '<',
-    does: 'back to the first event',
-    command: 'first-event',
-    earlierFooter: ['<', 'first'],
-  },
-  {
-    modes: ['browse'],
-    presses: ['>'],
-    label: '>',
-    does: 'to now, and follow the walk',
-    command: 'now',
-    earlierFooter: ['>', 'now'],
-  },
-  {
-    modes: ['browse'],
-    presses: [' '],
-    label: 'Space',
-    does: 'play the events at the pace of the walk, or stop',
-    command: 'play',
-    earlierFooter: ['Space', 'play'],
-  },
+  ...ACTION_KEYS,
+  ...TIME_KEYS,
   { modes: READING, presses: ['?'], label: '?', does: 'this help', command: 'help', footer: ['?', 'help'] },
   {
     modes: READING,

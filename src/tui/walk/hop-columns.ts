@@ -8,17 +8,27 @@ export const COLUMNS = [
   { key: 'server', title: 'server', least: 6, most: 32 },
   { key: 'address', title: 'address', least: 9, most: 39 },
   { key: 'source', title: 'from', least: 5, most: 6 },
+  { key: 'question', title: 'asked for', least: 16, most: 40 },
+  { key: 'transport', title: 'over', least: 4, most: 5 },
   { key: 'rtt', title: 'time', least: 6, most: 6 },
-  { key: 'outcome', title: 'outcome', least: 7, most: 11 },
+  { key: 'bar', title: '', least: 6, most: 12 },
+  { key: 'octets', title: 'octets', least: 6, most: 6 },
+  { key: 'outcome', title: 'outcome', least: 7, most: 13 },
 ] as const;
 
 export type ColumnKey = (typeof COLUMNS)[number]['key'];
 
 /** Columns that can be missed, the first to go first: the message pane says the same. */
 const DISPENSABLE: readonly ColumnKey[] = ['rtt', 'source', 'server'];
+/** Columns for which there has to be room beside all else, in the order of their worth. */
+const EXTRA: readonly ColumnKey[] = ['transport', 'bar', 'octets', 'question'];
+/** The same where all went over UDP, as one would think. */
+const EXTRA_OF_UDP: readonly ColumnKey[] = ['bar', 'octets', 'question', 'transport'];
 
 /** `255.255.255.255` */
 const IPV4_COLUMNS = 15;
+/** In so many columns most names can be read, and not only told apart. */
+const READABLE_COLUMNS = 14;
 
 interface Column {
   readonly key: ColumnKey;
@@ -33,17 +43,26 @@ export interface FittedColumn {
   readonly width: number;
 }
 
-/** Fits the columns into `room`, one space between two; `wanted` is the width of each one's longest cell. */
+/**
+ * Fits the columns into `room`, one space between two. `wanted` is the width of each one's longest cell, for the transport 0
+ * where all went over UDP.
+ */
 export function fitColumns(wanted: Readonly<Record<ColumnKey, number>>, room: number): FittedColumn[] {
-  let columns: Column[] = COLUMNS.map(({ key, title, least, most }) => {
+  const all: readonly Column[] = COLUMNS.map(({ key, title, least, most }) => {
     const width = Math.min(most, Math.max(least, title.length, wanted[key]));
     return { key, title, least, width };
   });
+  let columns = all.filter(({ key }) => !EXTRA.includes(key));
   for (const key of DISPENSABLE) {
     if (least(columns) <= room) break;
     columns = columns.filter((column) => column.key !== key);
   }
-  // An IPv6 address gives way first, then the names, then an IPv4 address, and the words only at last.
+  for (const key of wanted.transport === 0 ? EXTRA_OF_UDP : EXTRA) {
+    const more = all.filter((column) => column.key === key || columns.includes(column));
+    if (readable(more) <= room) columns = more;
+  }
+  // Bars and questions give way first, then an IPv6 address, then the names, an IPv4 address, and the words at last.
+  shrink(columns, room, ({ key, least }) => (key === 'bar' || key === 'question' ? least : Infinity));
   shrink(columns, room, ({ key }) => (key === 'address' ? IPV4_COLUMNS : Infinity));
   shrink(columns, room, ({ key, least }) => (key === 'zone' || key === 'server' ? least : Infinity));
   shrink(columns, room, ({ key, least }) => (key === 'address' ? least : Infinity));
@@ -64,6 +83,15 @@ function shrink(columns: readonly Column[], room: number, floor: (column: Column
 
 function total(columns: readonly { readonly width: number }[]): number {
   return columns.reduce((sum, { width }) => sum + width + 1, -1);
+}
+
+/** The room in which everything can be read. */
+function readable(columns: readonly Column[]): number {
+  return columns.reduce((sum, { key, least, width }) => {
+    if (key === 'zone' || key === 'server') return sum + Math.min(width, READABLE_COLUMNS) + 1;
+    if (key === 'address') return sum + Math.min(width, IPV4_COLUMNS) + 1;
+    return sum + (key === 'bar' || key === 'question' ? least : width) + 1;
+  }, -1);
 }
 
 function least(columns: readonly { readonly least: number }[]): number {

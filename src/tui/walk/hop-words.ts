@@ -5,6 +5,7 @@
 
 import type { Hop, HopStart, Outcome } from '../../resolver/events.ts';
 import type { ExplorerState } from '../state.ts';
+import { OUTCOMES } from '../drawing/symbols.ts';
 import type { Tone } from '../drawing/styled-line.ts';
 import { isFinished } from './walk-state.ts';
 
@@ -25,6 +26,28 @@ const TONES: Readonly<Record<Outcome, Tone>> = {
   malformed: 'bad',
   useless: 'bad',
 };
+
+const SYMBOLS: Readonly<Record<Outcome, string>> = {
+  referral: OUTCOMES.onwards,
+  answer: OUTCOMES.good,
+  alias: OUTCOMES.alias,
+  nodata: OUTCOMES.none,
+  nxdomain: OUTCOMES.missing,
+  refused: OUTCOMES.bad,
+  servfail: OUTCOMES.bad,
+  formerr: OUTCOMES.bad,
+  notimp: OUTCOMES.bad,
+  lame: OUTCOMES.bad,
+  truncated: OUTCOMES.onwards,
+  timeout: OUTCOMES.bad,
+  unreachable: OUTCOMES.bad,
+  malformed: OUTCOMES.bad,
+  useless: OUTCOMES.bad,
+};
+
+export function outcomeSymbol(hop: HopStart | Hop): string {
+  return isFinished(hop) ? SYMBOLS[hop.outcome] : OUTCOMES.waiting;
+}
 
 export function outcomeTone(hop: HopStart | Hop): Tone {
   return isFinished(hop) ? TONES[hop.outcome] : 'accent';

@@ -1,0 +1,78 @@
+/**
+ * The keys that do something with a walk, or with what is chosen in it: a part of the key table.
+ */
+
+import type { KeyBinding, Mode } from './key-table.ts';
+
+export const READING: readonly Mode[] = ['browse', 'page'];
+
+export const ACTION_KEYS: readonly KeyBinding[] = [
+  {
+    modes: ['browse'],
+    presses: ['/'],
+    label: '/',
+    does: 'ask for another name and type',
+    command: 'ask',
+    footer: ['/', 'ask'],
+  },
+  {
+    modes: ['browse'],
+    presses: ['r'],
+    label: 'r',
+    does: 'walk again',
+    command: 'again',
+  },
+  {
+    modes: ['browse'],
+    presses: ['left'],
+    label: '←',
+    does: 'in the walk: fold the look-ups under a hop',
+    command: 'fold',
+  },
+  { modes: ['browse'], presses: ['right'], label: '→', does: 'in the walk: unfold them', command: 'unfold' },
+  {
+    modes: ['browse'],
+    presses: ['z'],
+    label: 'z',
+    does: 'fold all look-ups, or unfold them',
+    command: 'fold-all',
+  },
+  {
+    modes: ['browse'],
+    presses: ['x'],
+    label: 'x',
+    does: 'only hops that failed or have findings, or all again',
+    command: 'only-troubled',
+  },
+  {
+    modes: ['browse'],
+    presses: ['e'],
+    label: 'e',
+    does: 'explain what is chosen, as rootwalk explain does',
+    command: 'explain',
+  },
+  { modes: READING, presses: ['f'], label: 'f', does: 'find a text in this pane', command: 'find' },
+  { modes: READING, presses: ['n'], label: 'n', does: 'to the next line with it', command: 'find-next' },
+  {
+    modes: READING,
+    presses: ['N'],
+    label: 'N',
+    does: 'to the line before with it',
+    command: 'find-previous',
+  },
+  {
+    modes: ['browse'],
+    presses: ['w'],
+    label: 'w',
+    does: 'write the run to a file: .json .ndjson .pcap .txt',
+    command: 'save',
+  },
+  {
+    modes: READING,
+    presses: ['y'],
+    label: 'y',
+    does: 'copy what is chosen, or the open tab',
+    command: 'copy',
+  },
+  { modes: ['browse'], presses: ['Y'], label: 'Y', does: 'copy the answer', command: 'copy-answer' },
+];
