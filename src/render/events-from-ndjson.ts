@@ -149,6 +149,7 @@ const READERS: Readers = {
     from: member(place, 'from', wordOf({ hints: 1, referral: 1, cache: 1 })),
     hop: member(place, 'hop', orNull(whole())),
     servers: member(place, 'servers', listOf(zoneServerFromJson)),
+    ...given('ttlSeconds', optional(place, 'ttlSeconds', whole())),
   }),
   recall: (place) => ({
     type: 'recall',
@@ -157,6 +158,8 @@ const READERS: Readers = {
     parent: member(place, 'parent', orNull(whole())),
     zone: member(place, 'zone', name),
     records: member(place, 'records', listOf(record)),
+    ...given('outcome', optional(place, 'outcome', wordOf({ answer: 1, alias: 1, nodata: 1, nxdomain: 1 }))),
+    ...given('negativeTtl', optional(place, 'negativeTtl', orNull(whole()))),
   }),
   query: (place) => ({ type: 'query', hop: hopStartFromJson(place) }),
   hop: (place) => ({ type: 'hop', hop: hopFromJson(place) }),
@@ -179,6 +182,11 @@ const READERS: Readers = {
 
 const walkEventName = wordOf<WalkEvent['type']>(READERS);
 const eventName = wordOf<WalkEvent['type'] | 'system' | 'likeDig'>({ ...READERS, system: 1, likeDig: 1 });
+
+/** A member that need not be there. */
+function given<Key extends string, Value>(key: Key, value: Value | undefined): { readonly [K in Key]?: Value } {
+  return value === undefined ? {} : ({ [key]: value } as { [K in Key]: Value });
+}
 
 function zoneServerFromJson(place: JsonPlace): ZoneServer {
   const known = (at: JsonPlace): ZoneServer['addresses'][number] => ({

@@ -3,10 +3,12 @@
  * from. Grows while the walk looks up what a referral left out.
  */
 
-import { isRecord, type ResourceRecord } from '../message/message.ts';
+import { isRecord, recordsOf, type ResourceRecord } from '../message/message.ts';
 import { isAtOrBelow, lowerCased, parentOf, ROOT, sameName, type Name } from '../message/name.ts';
 import { A } from '../message/records/a.ts';
 import { AAAA } from '../message/records/aaaa.ts';
+import { NS } from '../message/records/ns.ts';
+import type { Scrubbed } from './bailiwick.ts';
 import type { AddressSource, ZoneServer } from './events.ts';
 
 export interface KnownAddress {
@@ -29,6 +31,8 @@ export interface Delegation {
   /** The hop of this walk whose reply was the referral; null for the hints and for what an earlier walk left. */
   readonly hop: number | null;
   readonly from: 'hints' | 'referral' | 'cache';
+  /** For how many seconds more an earlier walk's cut may be remembered. */
+  readonly ttlSeconds?: number;
 }
 
 export function delegationFromHints(hints: readonly ZoneServer[]): Delegation {
@@ -77,6 +81,12 @@ export function addChildSide({ zone, servers }: Delegation, childSide: ChildSide
 export interface ChildSide {
   readonly nameServers: readonly Name[];
   readonly addresses: readonly ResourceRecord[];
+}
+
+export function childSideOf({ answers, authorities, additionals }: Scrubbed, zone: Name): ChildSide | undefined {
+  const records = recordsOf([...answers, ...authorities], NS).filter(({ name }) => sameName(name, zone));
+  const nameServers = records.map(({ rdata }) => rdata.nameServer);
+  return nameServers.length > 0 ? { nameServers, addresses: additionals } : undefined;
 }
 
 /** The addresses in A and AAAA records, without doubles. */

@@ -214,6 +214,8 @@ export type WalkEvent =
       readonly from: 'hints' | 'referral' | 'cache';
       readonly hop: number | null;
       readonly servers: readonly ZoneServer[];
+      /** For a cut that an earlier walk left: for how many seconds more it may be remembered, as that walk came by it. */
+      readonly ttlSeconds?: number;
     }
   /** The answer was remembered from an earlier walk: no server is asked. TTLs are what is left of them. */
   | {
@@ -223,6 +225,10 @@ export type WalkEvent =
       readonly parent: number | null;
       readonly zone: Name;
       readonly records: readonly ResourceRecord[];
+      /** What was remembered: an answer, an alias or a denial. */
+      readonly outcome?: 'answer' | 'alias' | 'nodata' | 'nxdomain';
+      /** For a denial: for how many seconds more it may be kept. */
+      readonly negativeTtl?: number | null;
     }
   | { readonly type: 'query'; readonly hop: HopStart }
   | { readonly type: 'hop'; readonly hop: Hop }

@@ -4,12 +4,11 @@
 
 import { peekQuestion } from '../message/decode.ts';
 import { flagNames } from '../message/header.ts';
-import { rcodeOf, recordsOf, type Question } from '../message/message.ts';
-import { sameName, type Name } from '../message/name.ts';
-import { NS } from '../message/records/ns.ts';
+import { rcodeOf, type Question } from '../message/message.ts';
+import type { Name } from '../message/name.ts';
 import type { ExchangeResult } from '../transport/exchange.ts';
-import { scrub, type Scrubbed } from './bailiwick.ts';
-import type { ChildSide } from './delegation.ts';
+import { scrub } from './bailiwick.ts';
+import { childSideOf, type ChildSide } from './delegation.ts';
 import { classify, type Verdict } from './classify.ts';
 import type { Hop, HopStart, Outcome, Purpose } from './events.ts';
 import { encodeQuery } from '../message/query-message.ts';
@@ -166,12 +165,6 @@ function judge(
     verdict: silence(result, stopped),
   };
   return { verdict: undefined, hop };
-}
-
-function childSideOf({ answers, authorities, additionals }: Scrubbed, zone: Name): ChildSide | undefined {
-  const records = recordsOf([...answers, ...authorities], NS).filter(({ name }) => sameName(name, zone));
-  const nameServers = records.map(({ rdata }) => rdata.nameServer);
-  return nameServers.length > 0 ? { nameServers, addresses: additionals } : undefined;
 }
 
 /** Why a try was given up before its time: the reason that its signal aborts with. */

@@ -22,7 +22,7 @@ interface Remembered {
 }
 
 /** A cache may keep less than the TTL says (RFC 2181 8); one process seldom lives longer than a day. */
-const LONGEST_TTL_SECONDS = 86_400;
+export const LONGEST_TTL_SECONDS = 86_400;
 const MOST_ANSWERS = 10_000;
 
 /**
@@ -50,7 +50,8 @@ export class Memory {
         ...server,
         addresses: [...server.addresses],
       }));
-      return { zone, servers, hop: null, from: 'cache' };
+      const ttlSeconds = Math.ceil((known.untilMs - nowMs) / 1000);
+      return { zone, servers, hop: null, from: 'cache', ttlSeconds };
     }
     return undefined;
   }
@@ -79,15 +80,22 @@ export class Memory {
     const ageSeconds = Math.floor((nowMs - known.storedMs) / 1000);
     if (ageSeconds >= known.ttlSeconds) return undefined;
     const records = known.verdict.records.map((record) => ({ ...record, ttl: record.ttl - ageSeconds }));
-    return { verdict: { ...known.verdict, records }, zone: known.zone };
+    return { verdict: withoutAge({ ...known.verdict, records }, ageSeconds), zone: known.zone };
   }
+}
+
+/** What is left of the time of a denial. */
+function withoutAge(verdict: SettledVerdict, ageSeconds: number): SettledVerdict {
+  if (!('negativeTtl' in verdict) || verdict.negativeTtl === null) return verdict;
+  return { ...verdict, negativeTtl: verdict.negativeTtl - ageSeconds };
 }
 
 function keyOf({ name, type, class: questionClass }: Question): string {
   return `${lowerCased(name)} ${questionClass} ${type}`;
 }
 
-function lifetimeOf(verdict: SettledVerdict): number {
+/** For how many seconds a reply is remembered. */
+export function lifetimeOf(verdict: SettledVerdict): number {
   const negative = 'negativeTtl' in verdict ? (verdict.negativeTtl ?? 0) : Infinity;
   return Math.min(LONGEST_TTL_SECONDS, negative, ...verdict.records.map(({ ttl }) => ttl));
 }

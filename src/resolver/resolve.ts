@@ -78,17 +78,21 @@ async function descend(run: Run, search: Search): Promise<Descent> {
   const { question, purpose, parent } = search;
   const known = run.memory?.recall(question, run.clock.now());
   if (known) {
-    run.emit({ type: 'recall', question, purpose, parent, zone: known.zone, records: known.verdict.records });
-    return { kind: 'verdict', verdict: known.verdict, hop: null, zone: known.zone };
+    const { verdict, zone } = known;
+    const { records, outcome } = verdict;
+    const left = 'negativeTtl' in verdict ? { negativeTtl: verdict.negativeTtl } : {};
+    run.emit({ type: 'recall', question, purpose, parent, zone, records, outcome, ...left });
+    return { kind: 'verdict', verdict, hop: null, zone };
   }
   const minimised = { queries: 0 };
   let delegation = closest(run, question);
   let remembered: 'remembered' | 'new' = delegation.from === 'hints' ? 'new' : 'remembered';
   for (let referrals = 0; referrals <= run.limits.referrals; referrals++) {
-    const { zone, hop } = delegation;
+    const { zone, hop, ttlSeconds } = delegation;
+    const left = ttlSeconds === undefined ? {} : { ttlSeconds };
     const from = remembered === 'remembered' ? 'cache' : delegation.from;
     const servers = serversOf(delegation, remembered);
-    run.emit({ type: 'zone', zone, question, purpose, parent, from, hop, servers });
+    run.emit({ type: 'zone', zone, question, purpose, parent, from, hop, servers, ...left });
     if (purpose === 'answer' && !run.path.includes(delegation)) run.path.push(delegation);
     const result = await askOnce(run, search, zone, () =>
       askMinimised(run, search, delegation, remembered, minimised),

@@ -22,6 +22,7 @@ import {
 export interface Played {
   readonly question: Question;
   readonly ending: Ending;
+  readonly events: readonly WalkEvent[];
   readonly hops: readonly Hop[];
   readonly elapsedMs: number;
   readonly expected: Outcome;
@@ -59,5 +60,5 @@ export async function playStep(scenario: Scenario, step: Step, options: WalkOpti
   const hops = events.flatMap((event) => (event.type === 'hop' ? [event.hop] : []));
   const answer = answerSet(ending.status === 'failure' ? [] : ending.answers);
   const seen = { rcode: rcodeName(ending.rcode), answer };
-  return { question, ending, hops, elapsedMs: cost.elapsedMs, expected: expectedOutcome(step), seen };
+  return { question, ending, events, hops, elapsedMs: cost.elapsedMs, expected: expectedOutcome(step), seen };
 }
