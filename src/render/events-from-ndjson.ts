@@ -184,7 +184,10 @@ const walkEventName = wordOf<WalkEvent['type']>(READERS);
 const eventName = wordOf<WalkEvent['type'] | 'system' | 'likeDig'>({ ...READERS, system: 1, likeDig: 1 });
 
 /** A member that need not be there. */
-function given<Key extends string, Value>(key: Key, value: Value | undefined): { readonly [K in Key]?: Value } {
+function given<Key extends string, Value>(
+  key: Key,
+  value: Value | undefined,
+): { readonly [K in Key]?: Value } {
   return value === undefined ? {} : ({ [key]: value } as { [K in Key]: Value });
 }
 

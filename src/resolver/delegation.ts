@@ -83,7 +83,10 @@ export interface ChildSide {
   readonly addresses: readonly ResourceRecord[];
 }
 
-export function childSideOf({ answers, authorities, additionals }: Scrubbed, zone: Name): ChildSide | undefined {
+export function childSideOf(
+  { answers, authorities, additionals }: Scrubbed,
+  zone: Name,
+): ChildSide | undefined {
   const records = recordsOf([...answers, ...authorities], NS).filter(({ name }) => sameName(name, zone));
   const nameServers = records.map(({ rdata }) => rdata.nameServer);
   return nameServers.length > 0 ? { nameServers, addresses: additionals } : undefined;

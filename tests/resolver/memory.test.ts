@@ -50,7 +50,10 @@ describe('a walk with a memory', () => {
     await network.clock.sleep(59_000);
     const again = await ask(network, memory, 'nobody.test');
     expect(queries(again)).toEqual([]);
-    expect(again.at(-1)).toMatchObject({ ending: { status: 'nxdomain' } });
+    expect(again.at(-1)).toMatchObject({ ending: { status: 'nxdomain', negativeTtl: 1 } });
+    expect(again).toContainEqual(
+      expect.objectContaining({ type: 'recall', outcome: 'nxdomain', negativeTtl: 1 }),
+    );
     await network.clock.sleep(2000);
     expect(queries(await ask(network, memory, 'nobody.test'))).toEqual(['test.']);
   });

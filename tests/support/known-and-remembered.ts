@@ -64,7 +64,8 @@ export function viewOfMemory(memory: Memory, events: readonly WalkEvent[], nowMs
       zones.set(lowerCased(event.zone), event.zone);
       questions.set(`${lowerCased(event.question.name)} ${event.question.type}`, event.question);
     }
-    if (event.type === 'hop' && event.hop.next) zones.set(lowerCased(event.hop.next.zone), event.hop.next.zone);
+    if (event.type === 'hop' && event.hop.next)
+      zones.set(lowerCased(event.hop.next.zone), event.hop.next.zone);
   }
   const verdicts = [...questions.values()].flatMap((question) => {
     const known = memory.recall(question, nowMs);
@@ -77,13 +78,7 @@ export function viewOfMemory(memory: Memory, events: readonly WalkEvent[], nowMs
         return cut && sameName(cut.zone, zone) ? [cutLine(zone, cut.servers, cut.ttlSeconds!)] : [];
       })
       .toSorted(),
-    answers: verdicts
-      .flatMap(({ verdict }) =>
-        [...Map.groupBy(verdict.records, ({ name, type }) => `${lowerCased(name)} ${type}`).values()].map((set) =>
-          setLine(set, Math.min(...set.map(({ ttl }) => ttl))),
-        ),
-      )
-      .toSorted(),
+    answers: [...new Set(verdicts.flatMap(({ verdict }) => rrsetLines(verdict.records)))].toSorted(),
     denials: verdicts
       .flatMap(({ question, verdict }) =>
         verdict.outcome === 'nodata' || verdict.outcome === 'nxdomain'
@@ -97,9 +92,17 @@ export function viewOfMemory(memory: Memory, events: readonly WalkEvent[], nowMs
 function cutLine(zone: Name, servers: readonly ZoneServer[], ttl: number): string {
   const all = servers.map(
     ({ name, addresses }) =>
-      `${lowerCased(name)}(${addresses.map(({ address }) => address).toSorted().join(' ')})`,
+      `${lowerCased(name)}(${addresses
+        .map(({ address }) => address)
+        .toSorted()
+        .join(' ')})`,
   );
   return `${lowerCased(zone)} ${ttl} ${all.toSorted().join(' ')}`;
+}
+
+function rrsetLines(records: readonly ResourceRecord[]): string[] {
+  const sets = Map.groupBy(records, ({ name, type }) => `${lowerCased(name)} ${type}`);
+  return [...sets.values()].map((set) => setLine(set, Math.min(...set.map(({ ttl }) => ttl))));
 }
 
 function setLine(records: readonly ResourceRecord[], ttl: number): string {

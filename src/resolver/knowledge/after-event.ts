@@ -11,7 +11,15 @@ import { withAskedGlue, withRecalled, withRecalledCut } from './cache.ts';
 import { cutForQuery, cutKey, withAddresses, withChildSide, withCut } from './cuts.ts';
 import type { Knowledge } from './knowledge.ts';
 import { readingOf } from './reading.ts';
-import { isLessThan, searchOfHop, searchOfQuery, turnedTo, withSearch, withTry } from './searches.ts';
+import {
+  isLessThan,
+  searchOfHop,
+  searchOfQuery,
+  turnedTo,
+  withOutcome,
+  withSearch,
+  withTry,
+} from './searches.ts';
 import { isTakeable, withFound, withHearsay, withHearsayAbout, withTaken } from './taking.ts';
 
 type EventOf<Type extends WalkEvent['type']> = Extract<WalkEvent, { readonly type: Type }>;
@@ -86,10 +94,7 @@ function afterHop(earlier: Knowledge, hop: Hop): Knowledge {
   const place = searchOfHop(before, hop.id);
   const search = before.searches[place];
   if (!search) return before;
-  const tries = search.tries.map((each) =>
-    each.hop === hop.id ? { ...each, outcome: hop.outcome, rttMs: hop.rttMs } : each,
-  );
-  const current = withSearch({ ...before, current: place }, place, { tries });
+  const current = withOutcome({ ...before, current: place }, place, hop);
   // Another server was first: what comes later is not taken.
   if (search.isDone || search.settledBy !== null) return current;
   const reading = readingOf(hop);

@@ -26,7 +26,12 @@ export interface Origin {
 }
 
 /** The delegation and its glue; what an older referral to the same zone said is forgotten. */
-export function withReferral(cache: Cache, verdict: Referral, { authorities }: Scrubbed, origin: Origin): Cache {
+export function withReferral(
+  cache: Cache,
+  verdict: Referral,
+  { authorities }: Scrubbed,
+  origin: Origin,
+): Cache {
   const { zone, glue } = verdict;
   const keptSeconds = Math.min(verdict.ttlSeconds, LONGEST_TTL_SECONDS);
   const names = recordsOf(authorities, NS).filter(({ name }) => sameName(name, zone));

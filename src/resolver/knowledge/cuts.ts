@@ -18,7 +18,10 @@ export function withCut(knowledge: Knowledge, cut: ZoneCut): Knowledge {
 }
 
 /** The cut as a referral describes it; the event that turns to the zone says which addresses of it may be asked. */
-export function cutOfReferral(verdict: Extract<UsableVerdict, { outcome: 'referral' }>, hop: number): ZoneCut {
+export function cutOfReferral(
+  verdict: Extract<UsableVerdict, { outcome: 'referral' }>,
+  hop: number,
+): ZoneCut {
   const { zone, nameServers, glue } = verdict;
   const servers = serversOf(delegationFromReferral(zone, nameServers, glue, hop), 'new');
   return { zone, hop, servers };

@@ -51,7 +51,7 @@ export interface Search {
   readonly above: number | null;
   /** The zone cut whose servers are asked; null until the first is chosen. */
   readonly cut: string | null;
-  /** The exchanges with the servers of that zone for this question, in order. */
+  /** The exchanges with the servers of that zone for this question; that of which there is news stands last. */
   readonly tries: readonly Try[];
   /** The hop whose reply was taken, until the next zone is turned to; null while there is none. */
   readonly settledBy: number | null;

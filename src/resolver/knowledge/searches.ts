@@ -6,7 +6,7 @@
 
 import type { Question } from '../../message/message.ts';
 import { isBelow, sameName } from '../../message/name.ts';
-import type { HopStart, Purpose } from '../events.ts';
+import type { Hop, HopStart, Purpose } from '../events.ts';
 import type { Knowledge, Search, Try } from './knowledge.ts';
 
 interface About {
@@ -95,6 +95,14 @@ export function withSearch(knowledge: Knowledge, place: number, change: Partial<
 export function withTry(knowledge: Knowledge, place: number, { id: hop, server }: HopStart): Knowledge {
   const attempt: Try = { hop, server: server.name, address: server.address, outcome: null, rttMs: null };
   return withSearch(knowledge, place, { tries: [...knowledge.searches[place]!.tries, attempt] });
+}
+
+/** The try stands last then: it is what happened last. */
+export function withOutcome(knowledge: Knowledge, place: number, { id, outcome, rttMs }: Hop): Knowledge {
+  const { tries } = knowledge.searches[place]!;
+  const others = tries.filter(({ hop }) => hop !== id);
+  const own = tries.filter(({ hop }) => hop === id).map((each) => ({ ...each, outcome, rttMs }));
+  return withSearch(knowledge, place, { tries: [...others, ...own] });
 }
 
 function isFor({ purpose, parent }: Search, about: About): boolean {

@@ -6,7 +6,7 @@
 import { sameName, type Name } from '../../message/name.ts';
 import type { AddressSource, Outcome } from '../events.ts';
 import { LINE_OF_OUTCOME } from './algorithm.ts';
-import type { AddressHistory, Knowledge, Search } from './knowledge.ts';
+import type { AddressHistory, Knowledge, Search, Try } from './knowledge.ts';
 import { besideStack, stackOf } from './searches.ts';
 
 export interface ListedServer {
@@ -39,7 +39,7 @@ export function serverListOf(knowledge: Knowledge, { cut, tries }: Search): List
   return known.servers.map(({ name, addresses }) => ({
     name,
     addresses: addresses.map(({ address, source }): ListedAddress => {
-      const last = tries.findLast((each) => each.address === address);
+      const last = lastTry(tries.filter((each) => each.address === address));
       const asked = last ? { hop: last.hop, outcome: last.outcome, rttMs: last.rttMs } : null;
       const isDeleted = last !== undefined && last.outcome !== null && LINE_OF_OUTCOME[last.outcome] === '4d';
       return { address, source, asked, isDeleted, before: knowledge.heard.get(address) ?? null };
@@ -48,9 +48,19 @@ export function serverListOf(knowledge: Knowledge, { cut, tries }: Search): List
   }));
 }
 
+/** Who is asked again is waited for, though the try before has timed out meanwhile. */
+function lastTry(tries: readonly Try[]): Try | undefined {
+  const last = tries.at(-1);
+  const isLost = last?.outcome === 'timeout' || last?.outcome === 'unreachable';
+  return (isLost ? tries.findLast(({ outcome }) => outcome === null) : undefined) ?? last;
+}
+
 function lookUpOf(knowledge: Knowledge, server: Name): ListedServer['lookUp'] {
-  const isFor = ({ wanted, purpose }: Search): boolean => purpose !== 'answer' && sameName(wanted.name, server);
-  const active = [...stackOf(knowledge), ...besideStack(knowledge)].map((place) => knowledge.searches[place]!);
+  const isFor = ({ wanted, purpose }: Search): boolean =>
+    purpose !== 'answer' && sameName(wanted.name, server);
+  const active = [...stackOf(knowledge), ...besideStack(knowledge)].map(
+    (place) => knowledge.searches[place]!,
+  );
   if (active.some((search) => isFor(search) && !search.isDone)) return 'under-way';
   return knowledge.searches.some(isFor) ? 'over' : 'to-come';
 }
