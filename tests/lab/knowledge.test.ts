@@ -5,7 +5,7 @@
 
 import { readdirSync } from 'node:fs';
 import { afterAll, expect, it } from 'vitest';
-import { LAB_PATIENCE } from '../../src/cli/lab.ts';
+import { LAB_PATIENCE } from '../../src/lookup/lab-surroundings.ts';
 import { startNetwork, type LabNetwork } from '../../src/lab/network.ts';
 import { seededChance } from '../../src/lab/seeded-chance.ts';
 import { loadWorld } from '../../src/lab/world.ts';

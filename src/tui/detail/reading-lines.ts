@@ -7,6 +7,8 @@ import { typeName } from '../../message/codes.ts';
 import type { Survey, SurveyRow } from '../../resolver/events.ts';
 import { statusWord } from '../../render/survey-table.ts';
 import { tabBar } from './detail-tabs.ts';
+import { knowledgeLines } from './knowledge/knowledge-lines.ts';
+import { momentOf } from './knowledge/moment.ts';
 import { layerLines } from './layer-lines.ts';
 import { messageLines } from './message-lines.ts';
 import { rawLines } from './raw-lines.ts';
@@ -22,6 +24,7 @@ export function readingTitle(state: ExplorerState): string {
   const row = openRow(state, survey);
   if (survey && row) return `${survey.zone} as ${row.server} has it at ${row.address}`;
   if (survey) return `Survey of ${survey.zone}`;
+  if (state.detail.tab === 'state') return momentOf(state).title;
   const entry = chosenEntry(state);
   if (!entry) return '';
   return `Hop ${hopNumber(state, entry)}: ${entry.hop.question.name} at ${entry.hop.server.name}`;
@@ -43,6 +46,7 @@ export function readingLines(state: ExplorerState, columns: number): readonly Li
 
 /** The octets beside their fields do not scroll as lines do: `byte-lines.ts`. */
 function tabLines(state: ExplorerState, columns: number): readonly Line[] {
+  if (state.detail.tab === 'state') return knowledgeLines(state, columns);
   const entry = chosenEntry(state);
   if (!entry) return [lineOf('What is to be said of the chosen hop will stand here.', 'dim')];
   switch (state.detail.tab) {
