@@ -343,7 +343,8 @@ function questionOf(name: string, type: string): Question {
   return { name, type: typeCode(type)!, class: CLASS_IN };
 }
 
-function zoneOf({ zone, question, purpose, parent, server: { name, address, source } }: HopStart): WalkEvent {
+function zoneOf({ id, zone, question, purpose, parent, server }: HopStart): WalkEvent {
+  const { name, address, source } = server;
   const servers = [{ name, addresses: [{ address, source }] }];
   return {
     type: 'zone',
@@ -352,7 +353,7 @@ function zoneOf({ zone, question, purpose, parent, server: { name, address, sour
     purpose,
     parent,
     from: zone === '.' ? 'hints' : 'referral',
-    hop: null,
+    hop: TRIES.findLast(({ id: before, next }) => before < id && next?.zone === zone)?.id ?? null,
     servers,
   };
 }

@@ -49,7 +49,8 @@ test('the open tab stands in brackets, and no other', () => {
     const heading = detailTitle(pressed(answered, String(i + 1)));
     expect(heading.match(/\[\w+\]/g)).toEqual([`[${title}]`]);
     for (const other of TABS) expect(heading).toContain(other.title);
-    expect(heading).toContain('Hop 9: edge.example.net. at ns1.dns-host.org.');
+    const about = title === 'State' ? '· at the end' : 'Hop 9: edge.example.net. at ns1.dns-host.org.';
+    expect(heading).toContain(about);
   }
 });
 
@@ -57,10 +58,10 @@ test('another tab begins at its first line, and stays open for other hops and th
   const reading = pressed(answered, 'enter', '4', 'G');
   expect(reading.scroll.message).toBeGreaterThan(0);
   const next = pressed(reading, ']');
-  expect([tabOf(next), next.scroll.message]).toEqual(['raw', 0]);
-  expect(tabOf(pressed(next, 'escape', 'k'))).toBe('raw');
+  expect([tabOf(next), next.scroll.message]).toEqual(['state', 0]);
+  expect(tabOf(pressed(next, 'escape', 'k'))).toBe('state');
   const again = reduce(pressed(next, 'r'), { type: 'started', serial: 2 });
-  expect(tabOf(again)).toBe('raw');
+  expect(tabOf(again)).toBe('state');
 });
 
 test('while typing, digits and brackets are letters', () => {
@@ -76,10 +77,10 @@ test('a survey has no tabs, and keys do not change those of the hops', async () 
   expect(pressed(survey, ']', '5')).toEqual(survey);
 });
 
-test('before the first hop there is a tab bar and nothing to read', () => {
+test('before the first hop there is a tab bar, and nothing to read of a hop', () => {
   const state = walked(events.slice(0, 1));
-  expect(detailTitle(state)).toBe(' Why [Message] Bytes  Layers  Raw ');
-  for (const digit of ['1', '2', '3', '4', '5'])
+  expect(detailTitle(state)).toBe(' Why [Message] Bytes  Layers  State  Raw ');
+  for (const digit of ['1', '2', '3', '4', '6'])
     expect(textOf(readingLines(pressed(state, digit), 80))).toMatch(/will stand here/);
 });
 
@@ -217,7 +218,7 @@ test('no text steers the terminal, and every line fits, in every tab', () => {
   const walk = { ...answered.walk, hops: [{ ...hostile, findings }] };
   const state = { ...answered, walk, chosen: 3 };
   fc.assert(
-    fc.property(fc.constantFrom('1', '2', '4', '5'), fc.integer({ min: 80, max: 200 }), (digit, columns) => {
+    fc.property(fc.constantFrom('1', '2', '4', '6'), fc.integer({ min: 80, max: 200 }), (digit, columns) => {
       const lines = readingLines(pressed(state, digit), columns);
       expect(textOf(lines)).not.toMatch(/[^\P{Cc}\n]|\p{Cf}/u);
       for (const line of lines) expect(lineWidth(line)).toBeLessThanOrEqual(columns);

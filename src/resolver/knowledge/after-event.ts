@@ -54,7 +54,7 @@ function afterZone(before: Knowledge, event: EventOf<'zone'>): Knowledge {
   const isRecalled = from === 'cache' && hop === null && !known;
   const glued = from === 'referral' ? withAskedGlue(before.cache, event) : before.cache;
   const cache = isRecalled ? withRecalledCut(glued, event, before.nowMs) : glued;
-  const next = withCut({ ...turnedTo(before, event), cache }, { zone, hop, servers });
+  const next = withCut({ ...turnedTo(before, event), cache }, { zone, hop, from, servers });
   const task = { cut: cutKey(zone, hop), tries: [], settledBy: null, hearsay: null };
   return { ...withSearch(next, next.current!, task), line: '2' };
 }

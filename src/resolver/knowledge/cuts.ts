@@ -7,7 +7,7 @@ import { lowerCased, sameName, type Name } from '../../message/name.ts';
 import { addChildSide, delegationFromReferral, serversOf, type ChildSide } from '../delegation.ts';
 import type { AddressSource, HopStart, ZoneServer } from '../events.ts';
 import type { UsableVerdict } from '../classify.ts';
-import type { Knowledge, ZoneCut } from './knowledge.ts';
+import type { Knowledge, Search, ZoneCut } from './knowledge.ts';
 
 export function cutKey(zone: Name, hop: number | null): string {
   return `${lowerCased(zone)} ${hop ?? ''}`;
@@ -24,7 +24,7 @@ export function cutOfReferral(
 ): ZoneCut {
   const { zone, nameServers, glue } = verdict;
   const servers = serversOf(delegationFromReferral(zone, nameServers, glue, hop), 'new');
-  return { zone, hop, servers };
+  return { zone, hop, from: 'referral', servers };
 }
 
 /** With the servers that the zone itself names (RFC 2181 6.1), as the walk takes them. */
@@ -60,8 +60,16 @@ export function withAddresses(
   return withCut(knowledge, { ...cut, servers });
 }
 
+/** The cut whose server a search is to find: that of the referral which made it necessary. */
+export function cutOfSearch({ cuts, searches }: Knowledge, { parent, above }: Search): ZoneCut | undefined {
+  const cut = above === null ? null : searches[above]!.cut;
+  const asked = cut === null ? undefined : cuts.get(cut);
+  if (parent === null || asked?.hop === parent) return asked;
+  return [...cuts.values()].find(({ hop }) => hop === parent) ?? asked;
+}
+
 /** The newest cut of a zone, or one of which nothing is known but its servers that are asked. */
-export function cutForQuery({ cuts }: Knowledge, { zone }: HopStart): ZoneCut {
+export function cutForQuery({ cuts }: Knowledge, { zone, server }: HopStart): ZoneCut {
   const known = [...cuts.values()].findLast((cut) => sameName(cut.zone, zone));
-  return known ?? { zone, hop: null, servers: [] };
+  return known ?? { zone, hop: null, from: server.source === 'hints' ? 'hints' : null, servers: [] };
 }

@@ -74,6 +74,8 @@ export interface ZoneCut {
   readonly zone: Name;
   /** The hop whose reply was the referral; null for the hints and for what an earlier walk left. */
   readonly hop: number | null;
+  /** How the walk came by it; null where no event tells. */
+  readonly from: 'hints' | 'referral' | 'cache' | null;
   readonly servers: readonly ZoneServer[];
 }
 

@@ -11,7 +11,7 @@ import type { Hop } from '../events.ts';
 import { permissionFor } from '../forbidden-addresses.ts';
 import { LINE_OF_OUTCOME } from './algorithm.ts';
 import { withReferral, withSettled } from './cache.ts';
-import { cutKey, cutOfReferral, withAddresses, withCut } from './cuts.ts';
+import { cutKey, cutOfReferral, cutOfSearch, withAddresses, withCut } from './cuts.ts';
 import type { Credibility, Knowledge, Search } from './knowledge.ts';
 import { readingOf, type Reading } from './reading.ts';
 import { withSearch } from './searches.ts';
@@ -65,11 +65,13 @@ export function withFound(
   search: Search,
   records: readonly ResourceRecord[],
 ): Knowledge {
-  if (search.above === null) return knowledge;
-  const { cut } = knowledge.searches[search.above]!;
+  const cut = cutOfSearch(knowledge, search);
+  if (search.above === null || !cut) return knowledge;
   const ofType = records.filter(({ type }) => type === search.wanted.type);
   const found = addressesOf(ofType).filter(permissionOf(knowledge));
-  return found.length === 0 ? knowledge : withAddresses(knowledge, cut, search.wanted.name, found, 'lookup');
+  return found.length === 0
+    ? knowledge
+    : withAddresses(knowledge, cutKey(cut.zone, cut.hop), search.wanted.name, found, 'lookup');
 }
 
 function permissionOf({ cuts }: Knowledge): (address: string) => boolean {

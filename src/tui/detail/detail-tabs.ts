@@ -7,7 +7,7 @@ export const TABS = [
   { id: 'message', title: 'Message', shows: 'the reply and the query by section' },
   { id: 'bytes', title: 'Bytes', shows: 'each field of the reply and its octets' },
   { id: 'layers', title: 'Layers', shows: 'the headers around the query and the reply' },
-  { id: 'state', title: 'State', shows: 'what the resolver knows at this moment: servers, cache, step' },
+  { id: 'state', title: 'State', shows: 'what the resolver knows: step, servers, cache' },
   { id: 'raw', title: 'Raw', shows: 'all octets of the reply and the query' },
 ] as const;
 

@@ -40,13 +40,17 @@ function atEvent({ timeline: { told } }: ExplorerState, position: number): Momen
 
 function now({ timeline: { told }, phase }: ExplorerState): Moment {
   const knowledge = knowledgeAt(told, told.length);
-  const begun = phase === 'walking' ? 'Now' : 'At the end of the walk';
-  return {
-    knowledge,
-    title: phase === 'walking' ? 'now' : 'at the end',
-    sentence: `${begun}, ${timeText(knowledge)}.`,
-  };
+  const { title, words } = LAST_MOMENTS[phase];
+  return { knowledge, title, sentence: `${words}, ${timeText(knowledge)}.` };
 }
+
+/** All that was told is on the screen. */
+const LAST_MOMENTS = {
+  idle: { title: 'now', words: 'Now' },
+  walking: { title: 'now', words: 'Now' },
+  ended: { title: 'at the end', words: 'At the end of the walk' },
+  cancelled: { title: 'when cancelled', words: 'When the walk was cancelled' },
+} as const;
 
 function timeText({ nowMs }: Knowledge): string {
   return `${printMilliseconds(nowMs)} after it began`;

@@ -4,6 +4,7 @@
 
 import { typeName } from '../../../message/codes.ts';
 import type { Knowledge, Search } from '../../../resolver/knowledge/knowledge.ts';
+import { cutOfSearch } from '../../../resolver/knowledge/cuts.ts';
 import { besideStack, stackOf } from '../../../resolver/knowledge/searches.ts';
 import { hanging, type Line, type Tone } from '../../drawing/styled-line.ts';
 import { padEnd } from '../../drawing/text-width.ts';
@@ -30,15 +31,15 @@ export function questionLines(knowledge: Knowledge, lead: number, columns: numbe
 
 function searchText(knowledge: Knowledge, search: Search): string {
   const { sought, wanted, aliases, isDone } = search;
-  const alias = aliases.length === 0 ? '' : `, for its alias ${wanted.name}`;
+  const alias = aliases.length === 0 ? '' : `, target of the alias ${wanted.name}`;
   const done = isDone ? ' (answered)' : '';
   return `${sought.name} ${typeName(sought.type)}${alias}${purposeText(knowledge, search)}${done}`;
 }
 
-function purposeText({ searches, cuts }: Knowledge, { purpose, above }: Search): string {
+function purposeText(knowledge: Knowledge, search: Search): string {
+  const { purpose } = search;
   if (purpose === 'answer') return '';
-  const cut = above === null ? null : (searches[above]?.cut ?? null);
-  const zone = cut === null ? undefined : cuts.get(cut)?.zone;
+  const zone = cutOfSearch(knowledge, search)?.zone;
   const whose = purpose === 'survey' ? ', for the survey' : '';
   return `: the address of a server${zone === undefined ? '' : ` of ${zone}`}${whose}`;
 }

@@ -2,7 +2,7 @@
  * The zone cut that the current question is at, and its servers with what became of asking them (SLIST, RFC 1034 5.3.2).
  */
 
-import type { Knowledge } from '../../../resolver/knowledge/knowledge.ts';
+import type { Knowledge, ZoneCut } from '../../../resolver/knowledge/knowledge.ts';
 import {
   serverListOf,
   type ListedAddress,
@@ -11,6 +11,7 @@ import {
 import { cutLine, labelled, lineOf, span, type Line, type Tone } from '../../drawing/styled-line.ts';
 import { displayWidth, padEnd } from '../../drawing/text-width.ts';
 import { printMilliseconds } from '../../drawing/units.ts';
+import { printable } from '../../../message/printable-text.ts';
 import type { HopNumbers } from './hop-numbers.ts';
 
 export function serverLines(knowledge: Knowledge, numbers: HopNumbers, columns: number): Line[] {
@@ -18,9 +19,7 @@ export function serverLines(knowledge: Knowledge, numbers: HopNumbers, columns: 
   const cut = search?.cut == null ? undefined : knowledge.cuts.get(search.cut);
   if (!search || !cut) return labelled('zone', 'None chosen yet.', columns);
   const rows = serverListOf(knowledge, search).flatMap((server) => rowsOf(server, numbers));
-  const widths = WIDEST.map((most, i) =>
-    Math.min(most, Math.max(0, ...rows.map((row) => displayWidth(row.cells[i]!)))),
-  );
+  const widths = widthsOf(rows, columns);
   return [
     ...labelled('zone', `${cut.zone} ${fromText(cut, numbers)}`, columns),
     ...(rows.length === 0 ? [] : [lineOf('servers of the zone, and what became of asking them', 'accent')]),
@@ -33,30 +32,47 @@ export function serverLines(knowledge: Knowledge, numbers: HopNumbers, columns: 
   ];
 }
 
-/** Name, address, where that is from; an IPv6 address may take 39 columns, and seldom does. */
-const WIDEST = [30, 24, 6] as const;
-
 interface Row {
   readonly cells: readonly [name: string, address: string, source: string];
   readonly text: string;
   readonly tone: Tone;
 }
 
-function fromText(
-  { hop, servers }: { readonly hop: number | null; readonly servers: ListedServers },
-  numbers: HopNumbers,
-): string {
-  if (hop !== null) return `(by the referral of hop ${numbers.of(hop)})`;
-  const isHints = servers.some(({ addresses }) => addresses.some(({ source }) => source === 'hints'));
-  return isHints ? '(by the root hints)' : '(from an earlier walk)';
+/** What became of a server is read whole: before that its name gives way, then its address. */
+function widthsOf(rows: readonly Row[], columns: number): number[] {
+  const widest = (text: (row: Row) => string): number =>
+    rows.reduce((most, row) => Math.max(most, displayWidth(text(row))), 0);
+  const [name, address, source] = [0, 1, 2].map((i) => widest(({ cells }) => cells[i]!)) as [
+    number,
+    number,
+    number,
+  ];
+  const room = columns - INDENT_AND_GAPS - source - widest(({ text }) => text);
+  const fittedName = Math.min(name, Math.max(LEAST_NAME, room - address));
+  const fittedAddress = Math.min(address, Math.max(LEAST_ADDRESS, room - fittedName));
+  return [fittedName, fittedAddress, source];
 }
 
-type ListedServers = readonly { readonly addresses: readonly { readonly source: string }[] }[];
+const INDENT_AND_GAPS = 2 + 3 * 2;
+const LEAST_NAME = 12;
+const LEAST_ADDRESS = 15;
+
+function fromText({ hop, from }: ZoneCut, numbers: HopNumbers): string {
+  if (hop !== null) return `(by the referral of hop ${numbers.of(hop)})`;
+  return from === null ? '' : FROM_WORDS[from];
+}
+
+const FROM_WORDS: Readonly<Record<NonNullable<ZoneCut['from']>, string>> = {
+  hints: '(by the root hints)',
+  referral: '(by a referral)',
+  cache: '(from an earlier walk)',
+};
 
 function rowsOf({ name, addresses, lookUp }: ListedServer, numbers: HopNumbers): Row[] {
-  if (addresses.length === 0) return [{ cells: [name, '–', ''], text: LOOK_UPS[lookUp], tone: 'warning' }];
+  if (addresses.length === 0)
+    return [{ cells: [printable(name), '–', ''], text: LOOK_UPS[lookUp], tone: 'warning' }];
   return addresses.map((each, i) => ({
-    cells: [i === 0 ? name : '', each.address, each.source],
+    cells: [i === 0 ? printable(name) : '', printable(each.address), each.source],
     ...stateOf(each, numbers),
   }));
 }
@@ -75,7 +91,7 @@ function stateOf(
   const hop = `hop ${numbers.of(asked.hop)}`;
   if (asked.outcome === null) return { text: `${hop}: waiting for the reply`, tone: 'accent' };
   const took = asked.rttMs === null ? '' : ` in ${printMilliseconds(asked.rttMs)}`;
-  if (isDeleted) return { text: `${hop}: ${asked.outcome}${took}, deleted from the list`, tone: 'bad' };
+  if (isDeleted) return { text: `${hop}: ${asked.outcome}${took}, off the list`, tone: 'bad' };
   const isLost = asked.rttMs === null;
   return { text: `${hop}: ${asked.outcome}${took}`, tone: isLost ? 'warning' : 'good' };
 }
