@@ -101,7 +101,7 @@ describe('what is cached', () => {
           const network = new FakeNetwork(servers, seed);
           const memory = new Memory();
           const how = { hints: known, memory, minimise };
-          const events = await ask(network, question.name, how, typeCode(question.type)!);
+          const events = await ask(network, question.name, how, typeCode(question.type));
           const now = viewOfMemory(memory, events, network.clock.now());
           expect(viewOfFold(knownAfter(events))).toEqual(now);
           expectAskedAsTold(events);
@@ -153,7 +153,7 @@ describe('what is cached', () => {
         [ROOT_ADDRESS]: evil,
         [LEAF]: {
           reply: (query) => {
-            const reply = WORLD[LEAF]!.reply(query, undefined as never);
+            const reply = WORLD[LEAF].reply(query, undefined as never);
             if (typeof reply === 'string' || reply instanceof Uint8Array) return reply;
             const [answer] = reply.answers;
             const poison = { ...answer!, name: scanName('www.example') };

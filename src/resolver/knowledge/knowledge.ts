@@ -83,8 +83,7 @@ export interface ZoneCut {
  * How far data is to be believed, best first (RFC 2181 5.4.1): the answer of an authority, what a cache answers, the NS
  * records of a referral, the addresses beside them.
  */
-export const CREDIBILITIES = ['answer', 'hearsay', 'referral', 'glue'] as const;
-export type Credibility = (typeof CREDIBILITIES)[number];
+export type Credibility = 'answer' | 'hearsay' | 'referral' | 'glue';
 
 interface Kept {
   readonly owner: Name;
