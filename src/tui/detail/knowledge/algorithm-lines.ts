@@ -7,13 +7,15 @@ import type { Knowledge } from '../../../resolver/knowledge/knowledge.ts';
 import { cutLine, hanging, span, type Line } from '../../drawing/styled-line.ts';
 import { padEnd } from '../../drawing/text-width.ts';
 
-/** The marked line whole, of each other one as much as fits. */
-export function algorithmLines({ line }: Knowledge, columns: number): Line[] {
-  return ALGORITHM.flatMap(({ line: name, text }): Line[] =>
-    name === line
-      ? hanging(`▸ ${padEnd(name, NAME_COLUMNS)} `, text, columns, 'strong')
-      : [cutLine([span(`  ${padEnd(name, NAME_COLUMNS)} ${text}`, 'dim')], columns)],
-  );
+/** The marked line is whole; `short`: of each other one as much as fits. */
+export function algorithmLines({ line }: Knowledge, columns: number, others: 'whole' | 'short'): Line[] {
+  return ALGORITHM.flatMap(({ line: name, text }): Line[] => {
+    if (name === line) return hanging(`▸ ${padEnd(name, NAME_COLUMNS)} `, text, columns, 'strong');
+    const lead = `  ${padEnd(name, NAME_COLUMNS)} `;
+    return others === 'whole'
+      ? hanging(lead, text, columns, 'dim')
+      : [cutLine([span(`${lead}${text}`, 'dim')], columns)];
+  });
 }
 
 const NAME_COLUMNS = 2;

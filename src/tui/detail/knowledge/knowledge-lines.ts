@@ -22,15 +22,22 @@ const kept = new WeakMap<
 export function knowledgeLines(state: ExplorerState, columns: number): readonly Line[] {
   const { knowledge, sentence } = momentOf(state);
   const numbers = hopNumbers(state.walk.hops);
-  const key = `${columns} ${sentence}`;
+  const others = state.expanded || columns < WIDE_COLUMNS ? 'whole' : 'short';
+  const key = `${columns} ${others} ${sentence}`;
   const known = kept.get(knowledge);
   if (known?.key === key && known.numbers === numbers) return known.lines;
-  const lines = linesOf(knowledge, sentence, numbers, columns);
+  const lines = linesOf(knowledge, sentence, numbers, columns, others);
   kept.set(knowledge, { key, numbers, lines });
   return lines;
 }
 
-function linesOf(knowledge: Knowledge, sentence: string, numbers: HopNumbers, columns: number): Line[] {
+function linesOf(
+  knowledge: Knowledge,
+  sentence: string,
+  numbers: HopNumbers,
+  columns: number,
+  others: 'whole' | 'short',
+): Line[] {
   const servers = (width: number): Line[] => serverLines(knowledge, numbers, width);
   const cache = (width: number): Line[] => cacheLines(knowledge, numbers, width);
   const moment = labelled('moment', sentence, columns, 'accent');
@@ -42,7 +49,7 @@ function linesOf(knowledge: Knowledge, sentence: string, numbers: HopNumbers, co
       ...servers(columns),
       ...cache(columns),
       lineOf(ALGORITHM_TITLE, 'accent'),
-      ...algorithmLines(knowledge, columns),
+      ...algorithmLines(knowledge, columns, others),
     ];
   }
   const left = Math.floor((columns - SEPARATOR.length) * 0.4);
@@ -51,7 +58,7 @@ function linesOf(knowledge: Knowledge, sentence: string, numbers: HopNumbers, co
     ...questionLines(knowledge, LABEL_COLUMNS, left),
     lineOf(ALGORITHM_TITLE, 'accent'),
     ...(knowledge.line === null ? labelled('step', stepText(knowledge), left, 'strong') : []),
-    ...algorithmLines(knowledge, left),
+    ...algorithmLines(knowledge, left, others),
   ];
   return [...moment, ...beside(leftLines, [...servers(right), ...cache(right)], left)];
 }
