@@ -214,7 +214,7 @@ export type WalkEvent =
       readonly from: 'hints' | 'referral' | 'cache';
       readonly hop: number | null;
       readonly servers: readonly ZoneServer[];
-      /** For a cut that an earlier walk left: for how many seconds more it may be remembered, as that walk came by it. */
+      /** For a cut that an earlier walk left: for how many seconds more it may be remembered, from when this walk recalled it. */
       readonly ttlSeconds?: number;
     }
   /** The answer was remembered from an earlier walk: no server is asked. TTLs are what is left of them. */

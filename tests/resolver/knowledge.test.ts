@@ -15,7 +15,7 @@ import { walk, type WalkOptions } from '../../src/resolver/walk.ts';
 import { eventsFromNdjson } from '../../src/render/events-from-ndjson.ts';
 import { runJson } from '../../src/render/trace-events.ts';
 import { NETWORKS } from '../networks/table.ts';
-import { FakeNetwork } from '../support/fake-network.ts';
+import { FakeNetwork, type FakeServer } from '../support/fake-network.ts';
 import { knownAfter, viewOfFold, viewOfMemory } from '../support/known-and-remembered.ts';
 import { playStep } from '../support/scenario-player.ts';
 import { loadScenario } from '../support/scenario.ts';
@@ -169,6 +169,58 @@ describe('what is cached', () => {
       'ns.test.',
       'www.test.',
     ]);
+  });
+
+  it('has of the glue what may be asked, and no more', async () => {
+    const both = serving({ '.': `test NS ns.test.\nns.test. A ${LEAF}\nns.test. AAAA 2001:db8::1\n` });
+    const world = { ...WORLD, [ROOT_ADDRESS]: both };
+    const glue = async (families: readonly (4 | 6)[]): Promise<unknown> => {
+      const { events } = await walkIn(world, 'www.test', 'A', { families });
+      const entries = [...knownAfter(events).cache.values()];
+      return entries.flatMap((each) =>
+        each.kind === 'rrset' && each.credibility === 'glue' ? [each.type] : [],
+      );
+    };
+    expect(await glue([4, 6])).toEqual([1, 28]);
+    expect(await glue([4])).toEqual([1]);
+  });
+
+  it('has nothing of a reply that came when another was taken already', async () => {
+    const { events } = await walkIn(WORLD, 'www.test');
+    const query = events.findLast((event) => event.type === 'query')!.hop;
+    const taken = events.findLast((event) => event.type === 'hop')!.hop;
+    const late = { ...taken, id: 99, startMs: query.startMs };
+    const answers = taken.message!.answers.map((record) => ({ ...record, rdata: { address: '192.0.2.99' } }));
+    const told = events.flatMap((event): WalkEvent[] => {
+      if (event.type === 'query' && event.hop.id === query.id)
+        return [event, { type: 'query', hop: { ...query, id: 99 } }];
+      if (event.type !== 'hop' || event.hop.id !== taken.id) return [event];
+      return [event, { type: 'hop', hop: { ...late, message: { ...taken.message!, answers } } }];
+    });
+    expect(told).toHaveLength(events.length + 2);
+    expect(viewOfFold(knownAfter(told))).toEqual(viewOfFold(knownAfter(events)));
+  });
+
+  it('takes from a cache the address of a server that no authority told', async () => {
+    const answering = WORLD[OTHER];
+    const cache: FakeServer = {
+      reply: (query, request) => {
+        const reply = answering.reply(query, request);
+        if (typeof reply === 'string' || reply instanceof Uint8Array) return reply;
+        return { ...reply, header: { ...reply.header, aa: false, ra: true } };
+      },
+    };
+    const network = new FakeNetwork({ ...WORLD, [OTHER]: cache });
+    const memory = new Memory();
+    const events = await ask(network, 'www.far.test', { memory });
+    const known = knownAfter(events);
+    expect(viewOfFold(known).answers).toEqual(viewOfMemory(memory, events, network.clock.now()).answers);
+    const told = [...known.cache.values()].find(({ owner }) => owner === 'ns.host.example.');
+    expect(told).toMatchObject({ credibility: 'hearsay', records: [{ rdata: { address: FAR } }] });
+    // Until it was needed, nobody had taken it.
+    const lame = events.findIndex((event) => event.type === 'hop' && event.hop.outcome === 'lame');
+    const before = [...moments(events)[lame]!.cache.values()].map(({ owner }) => owner);
+    expect(before).not.toContain('ns.host.example.');
   });
 
   it('says of each RRset where it is from and how far it is to be believed', async () => {
