@@ -1,6 +1,6 @@
 /**
  * In every lab world, over real sockets: what the fold of the events knows is what the walk remembers. How many seconds
- * are left is held together in virtual time, by tests/resolver/knowledge.test.ts.
+ * are left is held together in virtual time, by tests/resolver/knowledge-cache.test.ts.
  */
 
 import { readdirSync } from 'node:fs';
