@@ -6,6 +6,7 @@ import { Command, CommanderError } from 'commander';
 import { printable } from '../message/printable-text.ts';
 import { addBuildCommand } from './commands/build.ts';
 import { addCheckCommand } from './commands/check.ts';
+import { addConfigCommand } from './commands/config.ts';
 import { addDiffCommand } from './commands/diff.ts';
 import { addCompareCommand, WATCH_SECONDS } from './commands/compare.ts';
 import { addDissectCommand } from './commands/dissect.ts';
@@ -99,6 +100,7 @@ function programFor(invocation: Invocation): Command {
   addDissectCommand(program, invocation);
   addBuildCommand(program, invocation);
   addLabCommand(program, invocation);
+  addConfigCommand(program);
   return program;
 }
 

@@ -12,8 +12,9 @@ import type { OpenFlags } from './commands/open.ts';
 import { printed } from './commands/trace.ts';
 import { writeFile } from './explorer-files.ts';
 import { exitStatusOf } from './exit-status.ts';
+import { explorerWays } from './explorer-options.ts';
 import type { Invocation } from './invocation.ts';
-import { outputOf, wantsColor } from './output.ts';
+import { outputOf } from './output.ts';
 import { nameOfInput } from './read-whole.ts';
 import { savedInput } from './saved-input.ts';
 import { savedSession } from './saved-session.ts';
@@ -47,6 +48,7 @@ async function explore(
   invocation: Invocation,
 ): Promise<number> {
   const { question, at } = saved.trace;
+  const ways = await explorerWays(flags, process.env, invocation.signal);
   // React reads NODE_ENV when it loads, and its development build is slower.
   process.env['NODE_ENV'] ??= 'production';
   const { runExplorer } = await import('../tui/explorer.tsx');
@@ -54,7 +56,7 @@ async function explore(
     stdin: process.stdin,
     stdout: process.stdout,
     stderr: process.stderr,
-    color: wantsColor(flags.color, true, process.env),
+    ...ways,
     abort: invocation.signal,
     writeFile,
     initial: { name: question.name, type: typeName(question.type) },

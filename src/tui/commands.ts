@@ -3,7 +3,7 @@
  */
 
 import type { Command } from './keys/key-table.ts';
-import { clamp, layoutOf } from './drawing/layout.ts';
+import { clamp, layoutOf, type Pane } from './drawing/layout.ts';
 import { edited, EMPTY_PROMPT } from './prompt/prompt.ts';
 import { PURPOSES } from './prompt/purpose.ts';
 import { movedInComputer, openedInComputer } from './computer/computer-choice.ts';
@@ -13,7 +13,7 @@ import { computerLines } from './computer/computer-lines.ts';
 import { tabBeside, type Tab } from './detail/detail-tabs.ts';
 import { openPage, pageText } from './page/page.ts';
 import { readingLines } from './detail/reading-lines.ts';
-import { asking, chosenEntry, chosenSurvey, isMatrixOpen, PANES, TOP, type ExplorerState } from './state.ts';
+import { asking, chosenEntry, chosenSurvey, isMatrixOpen, TOP, type ExplorerState } from './state.ts';
 import { askedWhatToFind, foundNext } from './find/find.ts';
 import { copied, copiedAnswer } from './wish/copied.ts';
 import { explained } from './wish/explained.ts';
@@ -77,6 +77,10 @@ export function applyCommand(state: ExplorerState, command: Command): ExplorerSt
       return state.prompt ? PURPOSES[state.prompt.purpose].submitted(state, state.prompt) : state;
     case 'quit':
       return { ...state, exitStatus: 0 };
+    case 'redraw':
+      return { ...state, redraws: state.redraws + 1 };
+    case 'mouse':
+      return withMouse(state, !state.hasMouse);
     case 'interrupt':
       return { ...state, exitStatus: INTERRUPTED };
     case 'fold':
@@ -89,10 +93,17 @@ export function applyCommand(state: ExplorerState, command: Command): ExplorerSt
   }
 }
 
+function withMouse(state: ExplorerState, hasMouse: boolean): ExplorerState {
+  const text = hasMouse
+    ? 'The mouse chooses and scrolls.'
+    : 'The mouse selects text, as the terminal does it.';
+  return { ...state, hasMouse, notice: { text, tone: 'plain' } };
+}
+
 /** Interrupted by Ctrl-C: 128 and the number of SIGINT. */
 const INTERRUPTED = 130;
 
-function moved(state: ExplorerState, lines: number): ExplorerState {
+export function moved(state: ExplorerState, lines: number): ExplorerState {
   if (!state.page && isMatrixOpen(state)) return withRow(state, lines);
   if (!state.page && state.focus === 'hops') return movedInPath(state, lines);
   if (!state.page && state.focus === 'computer') return movedInComputer(state, lines);
@@ -165,8 +176,13 @@ function scrolling(state: ExplorerState): {
 }
 
 function withFocus(state: ExplorerState, step: 1 | -1): ExplorerState {
+  const { order } = layoutOf(state);
+  return focused(state, order.at((order.indexOf(state.focus) + step) % order.length)!);
+}
+
+/** The keys go to that pane. */
+export function focused(state: ExplorerState, focus: Pane): ExplorerState {
   // An open message hides the other panes: leaving it closes it.
-  const focus = PANES.at((PANES.indexOf(state.focus) + step) % PANES.length)!;
   const survey = state.survey && { ...state.survey, isRowOpen: false };
   return { ...(focus === 'message' ? pinned(state) : state), survey, expanded: false, focus };
 }

@@ -8,12 +8,17 @@ import { render, type Instance } from 'ink';
 import type { ReactNode } from 'react';
 import { followWalk } from './follow-walk.ts';
 import { Keyboard } from './keys/keyboard.tsx';
-import { MINIMUM_SIZE, type WindowSize } from './drawing/layout.ts';
+import type { Look } from './drawing/look.ts';
+import { USUAL_SIZE, type WindowSize } from './drawing/layout.ts';
+import { withoutMouse } from './mouse/mouse-input.ts';
+import { MouseReports } from './mouse/mouse-reports.tsx';
 import { printable } from '../message/printable-text.ts';
 import { reduce, type Action } from './reducer.ts';
 import { Screen } from './screen.tsx';
 import type { ExplorerSession } from './session.ts';
-import { initialState, type Asked, type ExplorerState } from './state.ts';
+import { initialState, type Asked, type ExplorerState, type Habits } from './state.ts';
+import { SpokenApp } from './spoken/spoken-app.tsx';
+import { SPOKEN_WELCOME, spokenNews } from './spoken/spoken-news.ts';
 import { pauseMs, type Timeline } from './time/timeline.ts';
 import { granted, type WriteFile } from './wish/grant.ts';
 import type { Wish } from './wish/wish.ts';
@@ -34,9 +39,12 @@ export interface ExplorerOptions {
   /** The first question, as typed; without one the explorer asks. */
   readonly initial: { readonly name: string; readonly type: string } | undefined;
   readonly title?: string;
-  readonly color: boolean;
   /** Undefined: nothing can be saved. */
   readonly writeFile?: WriteFile;
+  readonly look: Look;
+  readonly habits?: Habits;
+  /** For a screen reader: lines that follow each other, and no screen. */
+  readonly isSpoken?: boolean;
   /** Aborted to end from outside; a number as its reason is the exit status, 143 (SIGTERM) otherwise. */
   readonly abort?: AbortSignal;
 }
@@ -59,6 +67,8 @@ class Explorer {
   readonly #options: ExplorerOptions;
   readonly #ended = Promise.withResolvers<number>();
   #state: ExplorerState;
+  /** For a screen reader: every line that was said. */
+  #said: readonly string[] = [SPOKEN_WELCOME];
   #app: Instance | undefined;
   #walk: AbortController | undefined;
   #drawing: NodeJS.Immediate | undefined;
@@ -66,13 +76,13 @@ class Explorer {
   #isOver = false;
 
   constructor(options: ExplorerOptions) {
-    const { stdout, title = 'rootwalk', initial } = options;
+    const { stdout, title = 'rootwalk', initial, habits } = options;
     this.#options = options;
-    this.#state = initialState({ title, size: sizeOf(stdout), initial });
+    this.#state = initialState({ title, size: sizeOf(stdout), initial, ...(habits ? { habits } : {}) });
   }
 
   async run(): Promise<number> {
-    const { stdin, stdout, abort } = this.#options;
+    const { stdin, stdout, abort, isSpoken = false } = this.#options;
     const onResize = (): void => this.#resized();
     const onAbort = (): void => this.#ended.resolve(statusOfAbort(abort!));
     const onGone = (): void => this.#ended.resolve(1);
@@ -84,9 +94,10 @@ class Explorer {
     abort?.addEventListener('abort', onAbort);
     try {
       this.#app = render(this.#tree(), {
-        stdin,
+        stdin: withoutMouse(stdin, (event) => this.#dispatch({ type: 'mouse', event })),
         stdout,
-        alternateScreen: true,
+        alternateScreen: !isSpoken,
+        isScreenReaderEnabled: isSpoken,
         interactive: true,
         incrementalRendering: true,
         exitOnCtrlC: false,
@@ -119,12 +130,14 @@ class Explorer {
     } catch (error) {
       this.#ended.reject(error);
     }
+    if (this.#options.isSpoken) this.#said = [...this.#said, ...spokenNews(before, this.#state)];
     // One frame for all that happens at once.
     if (this.#state !== before) this.#drawing ??= setImmediate(() => this.#draw());
   };
 
   /** Does what the new state asks for. */
   #obey(before: ExplorerState, after: ExplorerState): void {
+    if (after.redraws !== before.redraws) this.#redraw();
     if (after.exitStatus !== null) this.#ended.resolve(after.exitStatus);
     if (after.phase === 'cancelled' && before.phase !== 'cancelled') this.#walk?.abort();
     if (after.timeline !== before.timeline) this.#pace(before.timeline, after.timeline);
@@ -165,6 +178,12 @@ class Explorer {
     this.#draw();
   }
 
+  /** Whatever else wrote on the terminal is wiped away, and Ink told to forget what it believes to be there. */
+  #redraw(): void {
+    this.#app?.clear();
+    if (!this.#options.isSpoken) this.#options.stdout.write(ERASE_SCREEN);
+  }
+
   #draw(): void {
     clearImmediate(this.#drawing);
     this.#drawing = undefined;
@@ -172,17 +191,23 @@ class Explorer {
   }
 
   #tree(): ReactNode {
+    const { isSpoken, look, stdout } = this.#options;
+    const state = this.#state;
     return (
       <>
         <Keyboard dispatch={this.#dispatch} />
-        <Screen state={this.#state} color={this.#options.color} />
+        {isSpoken ? <SpokenApp state={state} said={this.#said} /> : <Screen state={state} look={look} />}
+        {state.hasMouse && !isSpoken && <MouseReports stdout={stdout} />}
       </>
     );
   }
 }
 
+/** Erase in Display and Cursor Position (ECMA-48 8.3.39, 8.3.21). */
+const ERASE_SCREEN = '\x1b[2J\x1b[H';
+
 function sizeOf({ columns, rows }: TerminalOutput): WindowSize {
-  return { columns: columns || MINIMUM_SIZE.columns, rows: rows || MINIMUM_SIZE.rows };
+  return { columns: columns || USUAL_SIZE.columns, rows: rows || USUAL_SIZE.rows };
 }
 
 function statusOfAbort({ reason }: AbortSignal): number {

@@ -6,6 +6,8 @@ import { applyCommand } from './commands.ts';
 import type { KeyPress } from './keys/key-press.ts';
 import { commandFor } from './keys/key-table.ts';
 import type { WindowSize } from './drawing/layout.ts';
+import { moused } from './mouse/mouse-commands.ts';
+import type { MouseEvent } from './mouse/mouse-event.ts';
 import { EMPTY_PROMPT, insert, paste, promptOf, promptText } from './prompt/prompt.ts';
 import { modeOf, TOP, UNTOUCHED_CAUSES, type ExplorerState } from './state.ts';
 import { AT_THE_START, heard, playedOn } from './time/time-travel.ts';
@@ -16,6 +18,7 @@ import type { Granted } from './wish/grant.ts';
 
 export type Action =
   | { readonly type: 'key'; readonly press: KeyPress }
+  | { readonly type: 'mouse'; readonly event: MouseEvent }
   | { readonly type: 'paste'; readonly text: string }
   | { readonly type: 'resize'; readonly size: WindowSize }
   /** What became of `asked`. */
@@ -30,6 +33,8 @@ export function reduce(state: ExplorerState, action: Action): ExplorerState {
   switch (action.type) {
     case 'key':
       return pressed(state, action.press);
+    case 'mouse':
+      return moused(state, action.event);
     case 'paste':
       // A paste while browsing can only be meant as a name: its letters must not act as keys.
       return { ...state, page: null, prompt: paste(state.prompt ?? EMPTY_PROMPT, action.text) };
@@ -52,7 +57,7 @@ export function reduce(state: ExplorerState, action: Action): ExplorerState {
 
 function pressed(before: ExplorerState, press: KeyPress): ExplorerState {
   const state = before.notice === null ? before : { ...before, notice: null };
-  const command = commandFor(modeOf(state), press.name);
+  const command = commandFor(modeOf(state), press.name, state.keys);
   if (command !== undefined) return applyCommand(state, command);
   if (state.prompt && press.text !== '') return { ...state, prompt: insert(state.prompt, press.text) };
   return state;

@@ -4,21 +4,18 @@
  * and `exitStatus`.
  */
 
-import { FIRST_DETAIL, type Detail } from './detail/detail-tabs.ts';
+import { FIRST_DETAIL, type Detail, type Tab } from './detail/detail-tabs.ts';
 import type { Survey } from '../resolver/events.ts';
 import type { NumberedWish } from './wish/wish.ts';
 import { pathRows, rowOf, WHOLE_PATH, type PathRow, type PathView } from './walk/path-view.ts';
 import type { HopEntry, WalkState } from './walk/walk-state.ts';
 import { NEW_WALK } from './walk/walk-state.ts';
-import type { Mode } from './keys/key-table.ts';
-import type { WindowSize } from './drawing/layout.ts';
+import { KEY_TABLE, type KeyBinding, type Mode } from './keys/key-table.ts';
+import type { Pane, WindowSize } from './drawing/layout.ts';
 import type { OpenPage } from './page/page.ts';
 import { EMPTY_PROMPT, type Prompt } from './prompt/prompt.ts';
 import type { Tone } from './drawing/styled-line.ts';
 import { NEW_TIMELINE, type Timeline } from './time/timeline.ts';
-
-export const PANES = ['hops', 'computer', 'message'] as const;
-type Pane = (typeof PANES)[number];
 
 /** A walk that was asked for; the number tells it from an earlier one for the same name. */
 export interface Asked {
@@ -53,6 +50,12 @@ export interface Notice {
 
 export interface ExplorerState {
   readonly title: string;
+  /** What the keys mean. */
+  readonly keys: readonly KeyBinding[];
+  /** The mouse is the explorer's, and not the terminal's to select text with. */
+  readonly hasMouse: boolean;
+  /** How often the whole screen was to be drawn again. */
+  readonly redraws: number;
   readonly size: WindowSize;
   /** The last walk that was asked for. */
   readonly asked: Asked | null;
@@ -95,11 +98,25 @@ export interface Beginning {
   readonly title: string;
   readonly size: WindowSize;
   readonly initial: { readonly name: string; readonly type: string } | undefined;
+  readonly habits?: Habits;
 }
 
-export function initialState({ title, size, initial }: Beginning): ExplorerState {
+/** What a person set once and for all. */
+export interface Habits {
+  readonly keys: readonly KeyBinding[];
+  readonly hasMouse: boolean;
+  readonly tab: Tab;
+}
+
+export const FIRST_HABITS: Habits = { keys: KEY_TABLE, hasMouse: true, tab: FIRST_DETAIL.tab };
+
+export function initialState({ title, size, initial, habits = FIRST_HABITS }: Beginning): ExplorerState {
+  const { keys, hasMouse, tab } = habits;
   return {
     title,
+    keys,
+    hasMouse,
+    redraws: 0,
     size,
     asked: initial ? { serial: 1, ...initial } : null,
     shown: null,
@@ -112,7 +129,7 @@ export function initialState({ title, size, initial }: Beginning): ExplorerState
     survey: null,
     path: WHOLE_PATH,
     causes: UNTOUCHED_CAUSES,
-    detail: FIRST_DETAIL,
+    detail: { ...FIRST_DETAIL, tab },
     scroll: TOP,
     prompt: initial ? null : EMPTY_PROMPT,
     page: null,

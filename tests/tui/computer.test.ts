@@ -73,7 +73,7 @@ test('the first is open from the start where it fits with the others, and closed
   expect(seen(walked(events, LARGE)).join('\n')).toContain('\n  → Take the line out of the file,');
   expect(seen(walked(events, SMALL)).join('\n')).not.toContain('→');
   // One row more than the pane has, and one less.
-  const { columns, rows } = layoutOf({ size: LARGE, prompt: null, expanded: false }).computer;
+  const { columns, rows } = layoutOf({ size: LARGE, prompt: null, focus: 'hops', expanded: false }).computer;
   const filled = (lines: number): ExplorerState => {
     const evidence = Array.from({ length: lines }, (_, i) => `line ${i}`);
     const [first] = SAMPLE_COMPARISON.findings;

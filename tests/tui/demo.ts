@@ -21,6 +21,7 @@ registerHooks({
   },
 });
 
+const { FIRST_LOOK } = await import('../../src/tui/drawing/look.ts');
 const { runExplorer } = await import('../../src/tui/explorer.tsx');
 const [name, type = 'A'] = process.argv.slice(2);
 const abort = new AbortController();
@@ -31,7 +32,7 @@ const { exitStatus } = await runExplorer({
   stderr: process.stderr,
   session: sampleSession((signal) => wait(120, undefined, { signal }).catch(() => undefined)),
   initial: name === undefined ? undefined : { name, type },
-  color: process.env['NO_COLOR'] === undefined,
+  look: FIRST_LOOK,
   abort: abort.signal,
 });
 process.exitCode = exitStatus;

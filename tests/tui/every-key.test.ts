@@ -30,6 +30,8 @@ const foundAt = (state: ExplorerState): unknown => state.foundAt;
 const FINDING = ['f', ...Array.from('example.com. '), 'enter'];
 const FOUND = [2, 5];
 const serial = ({ asked }: ExplorerState): unknown => asked?.serial;
+const redraws = (state: ExplorerState): unknown => state.redraws;
+const REDRAW: Effect = [[], redraws, 0, 1];
 const exitStatus = (state: ExplorerState): unknown => state.exitStatus;
 const INTERRUPT: Effect = [[], exitStatus, null, 130];
 const tab = ({ detail }: ExplorerState): unknown => detail.tab;
@@ -74,6 +76,8 @@ const EFFECTS: Readonly<Record<Mode, Readonly<Record<string, Effect>>>> = {
     now: [['<'], position, 1, null],
     play: [['<'], ({ timeline }) => timeline.isPlaying, false, true],
     quit: [[], exitStatus, null, 0],
+    mouse: [[], ({ hasMouse }) => hasMouse, true, false],
+    redraw: REDRAW,
     interrupt: INTERRUPT,
   },
   page: {
@@ -95,11 +99,13 @@ const EFFECTS: Readonly<Record<Mode, Readonly<Record<string, Effect>>>> = {
     copy: [[], wish, undefined, 'copy'],
     back: [[], help, 'help', undefined],
     quit: [[], exitStatus, null, 0],
+    redraw: REDRAW,
     interrupt: INTERRUPT,
   },
   prompt: {
     submit: [[], serial, 1, 2],
     back: [[], (state) => prompt(state) === null, false, true],
+    redraw: REDRAW,
     interrupt: INTERRUPT,
   },
 };

@@ -1,8 +1,14 @@
 /** The explorer on a fake terminal: what the keys do, and that the terminal is given back however it ends. */
 
+import { renderToString } from 'ink';
+import { createElement } from 'react';
 import { expect, test, vi } from 'vitest';
 import { runExplorer, type ExplorerOptions } from '../../src/tui/explorer.tsx';
+import { FIRST_LOOK } from '../../src/tui/drawing/look.ts';
 import type { ExplorerSession, StartedWalk } from '../../src/tui/session.ts';
+import { Screen } from '../../src/tui/screen.tsx';
+import { FIRST_HABITS } from '../../src/tui/state.ts';
+import { walked } from './explorer-states.ts';
 import { controlSequences, FakeKeyboard, FakeScreen } from './fake-terminal.ts';
 import { SAMPLE_COMPARISON, SAMPLE_SYSTEM, sampleEvents, sampleSession } from './sample-session.ts';
 
@@ -65,7 +71,7 @@ function open(options: Partial<ExplorerOptions> & { readonly session: ExplorerSe
   const screen = new FakeScreen(80, 24);
   screen.write('$ rootwalk\r\n');
   const initial = { name: 'www.example.com', type: 'A' };
-  const ended = runExplorer({ stdin: keyboard, stdout: screen, initial, color: true, ...options });
+  const ended = runExplorer({ stdin: keyboard, stdout: screen, initial, look: FIRST_LOOK, ...options });
   return { keyboard, screen, ended };
 }
 
@@ -171,14 +177,17 @@ test.each<[string, ExplorerSession]>([
 });
 
 test('draws every size anew, without leftovers', async () => {
-  const { keyboard, screen, ended } = open({ session: sampleSession(async () => {}), color: false });
+  const { keyboard, screen, ended } = open({
+    session: sampleSession(async () => {}),
+    look: { theme: 'mono', symbols: 'unicode' },
+  });
   await screen.until(compared);
   const small = screen.text;
   screen.resize(120, 40);
   await screen.until(({ text }) => text.split('\n')[39]!.includes('q quit'));
   await expect(`${screen.text}\n`).toMatchFileSnapshot('../../fixtures/screens/answer-120x40.txt');
   screen.resize(50, 10);
-  await screen.until(({ text }) => text.includes('larger'));
+  await screen.until(({ text }) => text.includes('needs 40×12'));
   expect(screen.text.trimEnd().split('\n').length).toBeLessThan(4);
   screen.resize(80, 24);
   await screen.until(({ text }) => text.includes('q quit'));
@@ -186,8 +195,87 @@ test('draws every size anew, without leftovers', async () => {
   await expect(`${small}\n`).toMatchFileSnapshot('../../fixtures/screens/answer-80x24.txt');
   keyboard.type('q');
   await ended;
-  // Without colour nothing is styled at all; what stands out does so by its words.
-  expect(controlSequences(screen.raw).filter((sequence) => sequence.endsWith('m'))).toEqual([]);
+  // Without colour: bold, faint and reversed only, and what turns them off.
+  const graphics = new Set(controlSequences(screen.raw).filter((sequence) => sequence.endsWith('m')));
+  expect([...graphics].toSorted()).toEqual(['\x1b[1m', '\x1b[22m', '\x1b[27m', '\x1b[2m', '\x1b[7m']);
+});
+
+test('the mouse is the explorer’s while it runs, m gives it back, and no report is ever typed', async () => {
+  const { keyboard, screen, ended } = open({ session: sampleSession(async () => {}) });
+  await screen.until(compared);
+  expect(screen.modes).toContain('?1000');
+  expect(screen.modes).toContain('?1006');
+  // The third hop, in pieces; then a hop that the wheel moves to.
+  const row = screen.text.split('\n').findIndex((line) => line.includes('b.root-'));
+  keyboard.type('\x1b[<0;1');
+  keyboard.type(`0;${row + 1}M\x1b[<0;10;${row + 1}m`);
+  await screen.until(({ text }) => text.includes('hop 6 of 9'));
+  keyboard.type(`\x1b[<64;10;${row + 1}M`);
+  await screen.until(({ text }) => text.includes('hop 5 of 9'));
+  keyboard.type('/');
+  await screen.until(({ text }) => text.includes('name [TYPE]:'));
+  keyboard.type(`a\x1b[<0;10;${row + 1}Mb\x1b[<35;1;1M\x1b[<0;9;c`);
+  keyboard.paste('d\x1b[<0;1;24M');
+  await screen.until(({ text }) => /name \[TYPE\]: abcd/.test(text));
+  expect(screen.text).toContain('name [TYPE]: abcd\\u{1B}[<0;1;24M\n');
+  keyboard.type('\x1b');
+  await screen.until(({ text }) => text.includes('q quit'));
+  keyboard.type('m');
+  await screen.until(({ modes }) => !modes.has('?1000'));
+  expect(screen.modes).not.toContain('?1006');
+  keyboard.type('m');
+  await screen.until(({ modes }) => modes.has('?1006'));
+  keyboard.type('q');
+  await ended;
+  expectRestored(keyboard, screen);
+});
+
+test('without the mouse its modes are never touched', async () => {
+  const habits = { ...FIRST_HABITS, hasMouse: false };
+  const { keyboard, screen, ended } = open({ session: sampleSession(async () => {}), habits });
+  await screen.until(compared);
+  keyboard.type('q');
+  await ended;
+  expect(screen.raw).not.toMatch(/\?100\d/);
+});
+
+test('Ctrl-L draws over whatever else wrote on the screen', async () => {
+  const { keyboard, screen, ended } = open({ session: sampleSession(async () => {}) });
+  await screen.until(compared);
+  const before = screen.text;
+  screen.write('\x1b[5;1Ha message from elsewhere\x1b[9;1Hand more');
+  expect(screen.text).not.toBe(before);
+  keyboard.type('\f');
+  await screen.until(({ text }) => text === before);
+  keyboard.type('q');
+  await ended;
+});
+
+test('any sequence of sizes gives the screen of the last one', async () => {
+  const { keyboard, screen, ended } = open({ session: sampleSession(async () => {}) });
+  await screen.until(compared);
+  const sizes = [
+    [200, 50],
+    [79, 24],
+    [40, 12],
+    [30, 8],
+    [300, 100],
+    [80, 24],
+    [41, 60],
+    [180, 24],
+    [179, 23],
+  ] as const;
+  for (const [columns, rows] of sizes) {
+    screen.resize(columns, rows);
+    const state = walked(sampleEvents(), { columns, rows });
+    const wanted = renderToString(createElement(Screen, { state, look: false }), { columns })
+      .split('\n')
+      .map((line) => line.trimEnd());
+    await screen.until(({ text }) => text.trimEnd() === wanted.join('\n').trimEnd());
+  }
+  keyboard.type('q');
+  await ended;
+  expectRestored(keyboard, screen);
 });
 
 test('nothing from outside steers the terminal', async () => {
@@ -311,8 +399,10 @@ test('needs a terminal on both sides', async () => {
   const screen = new FakeScreen(80, 24);
   const stdin = Object.assign(new FakeKeyboard(), { isTTY: false });
   const session = sampleSession(async () => {});
-  expect(await runExplorer({ stdin, stdout: screen, session, initial: undefined, color: true })).toEqual({
-    exitStatus: 2,
-  });
+  expect(await runExplorer({ stdin, stdout: screen, session, initial: undefined, look: FIRST_LOOK })).toEqual(
+    {
+      exitStatus: 2,
+    },
+  );
   expect(screen.raw).toBe('rootwalk: the explorer needs a terminal\n');
 });

@@ -7,6 +7,7 @@ import type { Hop } from '../../src/resolver/events.ts';
 import { computerLines } from '../../src/tui/computer/computer-lines.ts';
 import { promptLines, titleLine } from '../../src/tui/drawing/frame-lines.ts';
 import { messageLines } from '../../src/tui/detail/message-lines.ts';
+import { KEY_TABLE } from '../../src/tui/keys/key-table.ts';
 import { promptOf } from '../../src/tui/prompt/prompt.ts';
 import { rawLines } from '../../src/tui/detail/raw-lines.ts';
 import { resultLines } from '../../src/tui/walk/result-lines.ts';
@@ -166,7 +167,7 @@ test('a long question leaves room for the state, a long input for the cursor', (
   const title = titleLine(state, 80);
   expect(lineWidth(title)).toBe(80);
   expect(paint(title, false)).toMatch(/… ✓ answer $/);
-  const { lines, cursor } = promptLines(promptOf(name, null), 80);
+  const { lines, cursor } = promptLines(promptOf(name, null), 80, KEY_TABLE);
   expect(cursor).toBeLessThan(80);
   expect(paint(lines[0]!, false)).toContain('bbb.test.');
 });

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { savedSession } from '../../src/cli/saved-session.ts';
 import { savedTrace } from '../../src/render/saved-trace.ts';
 import { runExplorer } from '../../src/tui/explorer.tsx';
+import { FIRST_LOOK } from '../../src/tui/drawing/look.ts';
 import type { ExplorerSession } from '../../src/tui/session.ts';
 import { documentOf, eventful, eventfulEvents, ndjsonOf } from '../support/saved-runs.ts';
 import { FakeKeyboard, FakeScreen } from './fake-terminal.ts';
@@ -17,7 +18,7 @@ function open(session: ExplorerSession): {
   const keyboard = new FakeKeyboard();
   const screen = new FakeScreen(120, 40);
   const initial = { name: 'www.example.com.', type: 'A' };
-  const ended = runExplorer({ stdin: keyboard, stdout: screen, session, initial, color: false });
+  const ended = runExplorer({ stdin: keyboard, stdout: screen, session, initial, look: FIRST_LOOK });
   return { keyboard, screen, ended };
 }
 

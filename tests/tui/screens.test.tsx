@@ -5,6 +5,8 @@ import { expect, test } from 'vitest';
 import type { Ending, WalkEvent } from '../../src/resolver/events.ts';
 import { fieldsOf } from '../../src/tui/detail/bytes/byte-fields.ts';
 import type { WindowSize } from '../../src/tui/drawing/layout.ts';
+import type { Look } from '../../src/tui/drawing/look.ts';
+import { THEME_NAMES } from '../../src/tui/drawing/themes.ts';
 import { Screen } from '../../src/tui/screen.tsx';
 import { chosenEntry, type ExplorerState } from '../../src/tui/state.ts';
 import { displayWidth } from '../../src/tui/drawing/text-width.ts';
@@ -93,7 +95,7 @@ const cases = Object.entries(STATES).flatMap(([name, make]) => SIZES.map((size) 
 
 test.each(cases)('$name at $size.columns×$size.rows', async ({ name, make, size }) => {
   const { columns, rows } = size;
-  const text = renderToString(<Screen state={make(size)} color={false} />, { columns });
+  const text = renderToString(<Screen state={make(size)} look={false} />, { columns });
   const lines = text.split('\n').map((line) => line.trimEnd());
   expect(lines).toHaveLength(rows);
   expect(Math.max(...lines.map(displayWidth))).toBeLessThanOrEqual(columns);
@@ -102,22 +104,64 @@ test.each(cases)('$name at $size.columns×$size.rows', async ({ name, make, size
   );
 });
 
-test.each([
-  [79, 24],
-  [80, 23],
-  [20, 5],
-])('asks for more room at %i×%i', (columns, rows) => {
-  const text = renderToString(<Screen state={walked(events, { columns, rows })} color={false} />, {
-    columns,
-  });
-  expect(text.replace(/\s+/g, ' ')).toContain('needs 80 columns and 24 rows');
-  expect(text.split('\n').length).toBeLessThanOrEqual(Math.max(rows, 6));
+/** The smallest, and one with three columns; of a few states, since the panes are the same. */
+const OTHER_SIZES: readonly WindowSize[] = [
+  { columns: 40, rows: 12 },
+  { columns: 200, rows: 50 },
+];
+const OTHERS = [
+  'answer',
+  'open-message',
+  'bytes',
+  'causes',
+  'asking',
+  'survey-matrix',
+  'help',
+  'earlier-moment',
+];
+
+const otherCases = OTHERS.flatMap((name) => OTHER_SIZES.map((size) => ({ name, make: STATES[name]!, size })));
+
+test.each(otherCases)('$name at $size.columns×$size.rows', async ({ name, make, size }) => {
+  const { columns, rows } = size;
+  const lines = renderToString(<Screen state={make(size)} look={false} />, { columns })
+    .split('\n')
+    .map((line) => line.trimEnd());
+  await expect(`${lines.join('\n')}\n`).toMatchFileSnapshot(
+    `../../fixtures/screens/${name}-${columns}x${rows}.txt`,
+  );
 });
 
-test('colour adds nothing that the words do not say', () => {
+test.each(cases)('$name at $size.columns×$size.rows in ASCII', ({ make, size }) => {
+  const state = make(size);
+  const drawn = (look: Look | false): string[] =>
+    renderToString(<Screen state={state} look={look} />, { columns: size.columns }).split('\n');
+  const ascii = drawn({ theme: 'dark', symbols: 'ascii' }).map((line) =>
+    line.replace(GRAPHICS, '').trimEnd(),
+  );
+  expect(ascii.join('\n')).toMatch(/^[\x20-\x7e\n]*$/);
+  expect(ascii).not.toContain('?'.repeat(2));
+  expect(ascii.map((line) => line.length)).toEqual(drawn(false).map((line) => displayWidth(line.trimEnd())));
+});
+
+test.each([
+  [39, 12],
+  [40, 11],
+  [20, 5],
+])('asks for more room at %i×%i', (columns, rows) => {
+  const text = renderToString(<Screen state={walked(events, { columns, rows })} look={false} />, {
+    columns,
+  });
+  expect(text.replace(/\s+/g, ' ')).toContain('needs 40×12 (columns×rows)');
+  expect(text.split('\n').length).toBeLessThanOrEqual(rows);
+});
+
+test.each(THEME_NAMES)('the theme %s adds nothing that the words do not say', (theme) => {
   const state = walked(events, { columns: 80, rows: 24 });
-  const coloured = renderToString(<Screen state={state} color />, { columns: 80 });
-  const plain = renderToString(<Screen state={state} color={false} />, { columns: 80 });
+  const coloured = renderToString(<Screen state={state} look={{ theme, symbols: 'unicode' }} />, {
+    columns: 80,
+  });
+  const plain = renderToString(<Screen state={state} look={false} />, { columns: 80 });
   expect(coloured).not.toBe(plain);
   expect(bare(coloured)).toEqual(bare(plain));
 });

@@ -2,6 +2,7 @@
 
 import { describe, expect, test } from 'vitest';
 import { hexLines } from '../../src/tui/detail/hex-lines.ts';
+import { FIRST_LOOK } from '../../src/tui/drawing/look.ts';
 import { printable } from '../../src/message/printable-text.ts';
 import { fitLine, hanging, lineWidth, paint, span } from '../../src/tui/drawing/styled-line.ts';
 import { displayWidth, padEnd, padStart, tail, truncate, wrap } from '../../src/tui/drawing/text-width.ts';
@@ -68,7 +69,7 @@ test('fits a line of pieces to its columns exactly', () => {
   expect(paint(fitLine(line, 6), false)).toBe('one t…');
   expect(paint(fitLine(line, 3), false)).toBe('on…');
   expect(paint(line, false)).toBe('one two');
-  expect(paint(line, true)).toBe('\x1b[32mone\x1b[39m\x1b[31m two\x1b[39m');
+  expect(paint(line, FIRST_LOOK)).toBe('\x1b[32mone\x1b[39m\x1b[31m two\x1b[39m');
 });
 
 test('hangs what wraps under its label', () => {

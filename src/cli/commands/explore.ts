@@ -4,26 +4,27 @@
 
 import type { Command } from 'commander';
 import { writeFile } from '../explorer-files.ts';
+import { addExplorerOptions, configOf, explorerWays, type ExplorerFlags } from '../explorer-options.ts';
 import type { Invocation } from '../invocation.ts';
 import { surroundingsOf, walkOptionsOf, wordsOf } from '../options.ts';
-import { outputOf, wantsColor } from '../output.ts';
+import { outputOf } from '../output.ts';
 import { startTrace } from '../../lookup/trace-run.ts';
 import { walkTargetOf } from '../target.ts';
 import { UsageError } from '../usage-error.ts';
 import { addTraceOptions, trace, type TraceFlags } from './trace.ts';
 
-interface ExploreFlags extends TraceFlags {
+interface ExploreFlags extends TraceFlags, ExplorerFlags {
   readonly keys?: true;
 }
 
 export function addExploreCommand(program: Command, invocation: Invocation): void {
-  addTraceOptions(program.command('explore', { isDefault: true }))
+  addExplorerOptions(addTraceOptions(program.command('explore', { isDefault: true })))
     .description('explore a resolution on the screen; the same as trace where there is no terminal')
     .argument('[name]', 'a domain name, an address, or a URL')
     .argument('[type]', 'A (default), AAAA, MX, TXT …')
     .option('--keys', 'print what the keys of the explorer do')
     .action(async (name: string | undefined, type: string | undefined, flags: ExploreFlags) => {
-      if (flags.keys) return printKeys(flags);
+      if (flags.keys) return printKeys(flags, invocation.signal);
       // What only the trace shows is asked of the trace.
       const wantsText = flags.output !== undefined || flags.twice || flags.likeDig;
       const onTerminal = process.stdin.isTTY && process.stdout.isTTY && !wantsText;
@@ -32,10 +33,11 @@ export function addExploreCommand(program: Command, invocation: Invocation): voi
 }
 
 /** Needs no terminal, and neither React nor Ink. */
-async function printKeys(flags: ExploreFlags): Promise<void> {
+async function printKeys(flags: ExploreFlags, signal: AbortSignal): Promise<void> {
+  const { keys } = await configOf(flags, process.env, signal);
   const { helpText } = await import('../../tui/keys/help-lines.ts');
   const output = outputOf(flags);
-  await output.write(helpText(output.columns ?? Infinity));
+  await output.write(helpText(output.columns ?? Infinity, keys));
   await output.finish();
 }
 
@@ -54,11 +56,12 @@ async function traceInstead(
 async function explore(
   nameWord: string | undefined,
   typeWord: string | undefined,
-  flags: TraceFlags,
+  flags: ExploreFlags,
   invocation: Invocation,
 ): Promise<number> {
   const [name, type] = wordsOf(nameWord, typeWord, flags);
   if (name !== undefined) walkTargetOf(name, type);
+  const ways = await explorerWays(flags, process.env, invocation.signal);
   const surroundings = await surroundingsOf(flags, invocation.signal);
   try {
     // React and Ink are only loaded here: no other command pays for them. React reads NODE_ENV when it loads, and its
@@ -69,7 +72,7 @@ async function explore(
       stdin: process.stdin,
       stdout: process.stdout,
       stderr: process.stderr,
-      color: wantsColor(flags.color, true, process.env),
+      ...ways,
       abort: invocation.signal,
       writeFile,
       initial: name === undefined ? undefined : { name, type: type ?? '' },

@@ -4,20 +4,18 @@
 
 import { Option, type Command } from 'commander';
 import { colorOption } from '../color-option.ts';
+import { addExplorerOptions, type ExplorerFlags } from '../explorer-options.ts';
 import type { Invocation } from '../invocation.ts';
-import type { ColorChoice } from '../output.ts';
 import { FORMATS, VERBOSE } from './trace.ts';
 
-export interface OpenFlags {
+export interface OpenFlags extends ExplorerFlags {
   readonly format?: (typeof FORMATS)[number];
   readonly output?: string;
   readonly verbose?: true;
-  readonly color: ColorChoice;
 }
 
 export function addOpenCommand(program: Command, invocation: Invocation): void {
-  program
-    .command('open')
+  addExplorerOptions(program.command('open'))
     .description('show a saved trace: on the screen, or printed where there is no terminal')
     .argument('<file>', 'what trace --format json or ndjson has written, or - for stdin')
     .addOption(

@@ -67,6 +67,11 @@ function choosingSeen(state: ExplorerState, view: ComputerView): ExplorerState {
   return seen.includes(state.causes.chosen) ? state : choosing(state, seen[0] ?? state.causes.chosen);
 }
 
+/** That cause, and as much of it in the pane as there is room for. */
+export function choosingCause(state: ExplorerState, place: number): ExplorerState {
+  return revealed(choosing(state, place), 'head');
+}
+
 function choosing(state: ExplorerState, chosen: number): ExplorerState {
   return { ...state, causes: { ...state.causes, chosen } };
 }

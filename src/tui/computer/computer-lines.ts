@@ -8,7 +8,15 @@ import { printRecord } from '../../message/record-text.ts';
 import type { SystemAnswer } from '../../system/system-answer.ts';
 import { causeBlocks } from './cause-blocks.ts';
 import type { ExplorerState } from '../state.ts';
-import { EMPTY_LINE, hanging, labelled, lineOf, type Line, type Tone } from '../drawing/styled-line.ts';
+import {
+  EMPTY_LINE,
+  hanging,
+  labelled,
+  lineOf,
+  picking,
+  type Line,
+  type Tone,
+} from '../drawing/styled-line.ts';
 import { printMilliseconds } from '../drawing/units.ts';
 import { verdictLines } from './verdict-lines.ts';
 import { voiceLines } from './voice-lines.ts';
@@ -27,9 +35,9 @@ export function computerView(state: ExplorerState, columns: number): ComputerVie
   const { system, comparison, findings } = state.walk;
   if (!state.shown) return { lines: [], blocks: [] };
   const lines = verdictLines(state, columns);
-  const blocks = causeBlocks(state, columns).map(({ head, opened }) => {
+  const blocks = causeBlocks(state, columns).map(({ head, opened }, place) => {
     const from = lines.length;
-    lines.push(...head, ...opened);
+    lines.push(...[...head, ...opened].map((line) => picking(line, place)));
     return { from, headTo: from + head.length, to: lines.length };
   });
   if (comparison) lines.push(EMPTY_LINE);

@@ -7,7 +7,7 @@ import { computerLines } from './computer-lines.ts';
 import { Pane } from '../drawing/pane.tsx';
 import type { PanelProps } from '../drawing/panel-props.ts';
 
-export function ComputerPanel({ state, area, color }: PanelProps): ReactNode {
+export function ComputerPanel({ state, area }: PanelProps): ReactNode {
   const lines = computerLines(state, area.columns);
   const isFocused = state.focus === 'computer';
   return (
@@ -17,7 +17,6 @@ export function ComputerPanel({ state, area, color }: PanelProps): ReactNode {
       from={state.scroll.computer}
       area={area}
       isFocused={isFocused}
-      color={color}
     />
   );
 }

@@ -35,7 +35,33 @@ export function tabBeside(tab: Tab, step: 1 | -1): Tab {
   return TABS.at((place + step) % TABS.length)!.id;
 }
 
-/** ` Why [Message] Bytes `: the open one in brackets; none moves when another is opened. */
-export function tabBar(open: Tab): string {
-  return TABS.map(({ id, title }) => (id === open ? `[${title}]` : ` ${title} `)).join('');
+/**
+ * ` Why [Message] Bytes `: the open one in brackets; none moves when another is opened. Where there is too little room
+ * for all, `[Message] 2 of 5`.
+ */
+export function tabBar(open: Tab, columns: number): string {
+  if (hasRoomForAll(columns)) return TABS.map((tab) => tabText(tab, open)).join('');
+  const place = TABS.findIndex(({ id }) => id === open);
+  return `[${TABS[place]!.title}] ${place + 1} of ${TABS.length}`;
 }
+
+/** The tab in that column of the bar; where only the open one is shown, the next. */
+export function tabAt(open: Tab, columns: number, column: number): Tab | null {
+  if (column < 0 || column >= tabBar(open, columns).length) return null;
+  if (!hasRoomForAll(columns)) return tabBeside(open, 1);
+  let to = 0;
+  const tab = TABS.find((each) => column < (to += tabText(each, open).length));
+  return tab?.id ?? null;
+}
+
+function hasRoomForAll(columns: number): boolean {
+  const all = TABS.reduce((sum, { title }) => sum + title.length + 2, 0);
+  return all + MARGIN_COLUMNS <= columns;
+}
+
+function tabText({ id, title }: (typeof TABS)[number], open: Tab): string {
+  return id === open ? `[${title}]` : ` ${title} `;
+}
+
+/** What a heading has around its title, with a note of some length. */
+const MARGIN_COLUMNS = 24;

@@ -1,20 +1,22 @@
 /**
- * Octets as a hex dump: the offset, sixteen octets, and the same as printable ASCII.
+ * Octets as a hex dump: the offset, sixteen octets or fewer, and the same as printable ASCII.
  */
 
 import { printHex } from '../../message/hex.ts';
 import { span, type Line } from '../drawing/styled-line.ts';
 
-const OCTETS_A_LINE = 16;
-/** Two digits an octet, a space between two, and one more in the middle. */
-const HEX_COLUMNS = 3 * OCTETS_A_LINE;
+/** How many octets a line may have, the most that there is room for first. */
+const OCTETS_A_LINE = [16, 8, 4] as const;
 
-export function hexLines(octets: Uint8Array): Line[] {
+export function hexLines(octets: Uint8Array, columns = Infinity): Line[] {
+  const perLine = OCTETS_A_LINE.find((count) => lineColumns(count) <= columns) ?? 4;
   const lines: Line[] = [];
-  for (let offset = 0; offset < octets.length; offset += OCTETS_A_LINE) {
-    const row = octets.subarray(offset, offset + OCTETS_A_LINE);
-    const halves = [row.subarray(0, 8), row.subarray(8)].map((half) => printHex(half, ' '));
-    const hex = halves.join('  ').padEnd(HEX_COLUMNS);
+  for (let offset = 0; offset < octets.length; offset += perLine) {
+    const row = octets.subarray(offset, offset + perLine);
+    const halves = [row.subarray(0, perLine / 2), row.subarray(perLine / 2)].map((half) =>
+      printHex(half, ' '),
+    );
+    const hex = halves.join('  ').padEnd(3 * perLine);
     lines.push([
       span(`  ${offset.toString(16).padStart(4, '0')}  `, 'dim'),
       span(`${hex}  `),
@@ -22,6 +24,11 @@ export function hexLines(octets: Uint8Array): Line[] {
     ]);
   }
   return lines;
+}
+
+/** Offset and octets: two digits each, a space between two and one more in the middle; and once more as ASCII. */
+function lineColumns(perLine: number): number {
+  return 8 + 3 * perLine + 2 + perLine + 2;
 }
 
 function printableOctet(octet: number): string {

@@ -11,9 +11,9 @@ import type { PanelProps } from '../drawing/panel-props.ts';
 import { detailTitle, readingLines } from './reading-lines.ts';
 import { isMatrixOpen } from '../state.ts';
 
-export function MessagePanel({ state, area, color }: PanelProps): ReactNode {
-  if (isMatrixOpen(state)) return <MatrixPanel state={state} area={area} color={color} />;
-  if (isShowingFields(state)) return <BytesPanel state={state} area={area} color={color} />;
+export function MessagePanel({ state, area }: PanelProps): ReactNode {
+  if (isMatrixOpen(state)) return <MatrixPanel state={state} area={area} />;
+  if (isShowingFields(state)) return <BytesPanel state={state} area={area} />;
   return (
     <Pane
       title={detailTitle(state)}
@@ -21,7 +21,6 @@ export function MessagePanel({ state, area, color }: PanelProps): ReactNode {
       from={state.scroll.message}
       area={area}
       isFocused={state.focus === 'message'}
-      color={color}
     />
   );
 }

@@ -6,6 +6,7 @@
 import { typeName } from '../../message/codes.ts';
 import type { Survey, SurveyRow } from '../../resolver/events.ts';
 import { statusWord } from '../../render/survey-table.ts';
+import { layoutOf } from '../drawing/layout.ts';
 import { tabBar } from './detail-tabs.ts';
 import { knowledgeLines } from './knowledge/knowledge-lines.ts';
 import { momentOf } from './knowledge/moment.ts';
@@ -13,7 +14,7 @@ import { layerLines } from './layer-lines.ts';
 import { messageLines } from './message-lines.ts';
 import { rawLines } from './raw-lines.ts';
 import { chosenEntry, chosenSurvey, hopNumber, type ExplorerState } from '../state.ts';
-import { EMPTY_LINE, labelled, lineOf, type Line } from '../drawing/styled-line.ts';
+import { EMPTY_LINE, hanging, labelled, lineOf, type Line } from '../drawing/styled-line.ts';
 import { surveyLines, TONES } from '../survey/survey-lines.ts';
 import { printMilliseconds } from '../drawing/units.ts';
 import type { HopEntry, WalkState } from '../walk/walk-state.ts';
@@ -34,7 +35,7 @@ export function readingTitle(state: ExplorerState): string {
 export function detailTitle(state: ExplorerState): string {
   const title = readingTitle(state);
   if (chosenSurvey(state)) return title;
-  return `${tabBar(state.detail.tab)}${title === '' ? '' : ` · ${title}`}`;
+  return `${tabBar(state.detail.tab, layoutOf(state).message.columns)}${title === '' ? '' : ` · ${title}`}`;
 }
 
 export function readingLines(state: ExplorerState, columns: number): readonly Line[] {
@@ -48,7 +49,7 @@ export function readingLines(state: ExplorerState, columns: number): readonly Li
 function tabLines(state: ExplorerState, columns: number): readonly Line[] {
   if (state.detail.tab === 'state') return knowledgeLines(state, columns);
   const entry = chosenEntry(state);
-  if (!entry) return [lineOf('What is to be said of the chosen hop will stand here.', 'dim')];
+  if (!entry) return hanging('', 'What is to be said of the chosen hop will stand here.', columns, 'dim');
   switch (state.detail.tab) {
     case 'why':
       return whyLines(state.walk, entry, columns);
@@ -57,7 +58,7 @@ function tabLines(state: ExplorerState, columns: number): readonly Line[] {
     case 'layers':
       return keptLayerLines(entry, columns);
     case 'raw':
-      return rawLines(entry);
+      return rawLines(entry, columns);
     case 'bytes':
       return [];
   }
@@ -85,7 +86,12 @@ function rowLines({ surveyHops }: WalkState, row: SurveyRow, columns: number): L
     ...exchanges.flatMap((entry, i) => {
       const { name, type } = entry.hop.question;
       const title = `exchange ${i + 1} of ${exchanges.length}: ${name} ${typeName(type)}`;
-      return [EMPTY_LINE, lineOf(title, 'strong'), ...messageLines(entry, columns), ...rawLines(entry)];
+      return [
+        EMPTY_LINE,
+        lineOf(title, 'strong'),
+        ...messageLines(entry, columns),
+        ...rawLines(entry, columns),
+      ];
     }),
   ];
 }

@@ -1,15 +1,17 @@
 /**
- * The lines around the panes: the title, the headings, the keys at the bottom and the input line.
+ * The lines around the panes: the title, the headings, what was done, and the input line.
  */
 
 import { typeName } from '../../message/codes.ts';
-import { KEY_TABLE, type Mode } from '../keys/key-table.ts';
+import type { KeyBinding } from '../keys/key-table.ts';
+import { footerKeysIn, footerLine } from './footer.ts';
+import { layoutOf, MINIMUM_SIZE, PANES, type Pane, type WindowSize } from './layout.ts';
 import type { Prompt } from '../prompt/prompt.ts';
 import { PURPOSES } from '../prompt/purpose.ts';
 import { statusOf } from '../walk/result-lines.ts';
 import type { ExplorerState, Notice } from '../state.ts';
 import { positionText } from '../time/timeline.ts';
-import { fitLine, lineWidth, span, type Line, type Span } from './styled-line.ts';
+import { fitLine, hanging, lineWidth, span, type Line } from './styled-line.ts';
 import { displayWidth, tail, truncate } from './text-width.ts';
 import { printable } from '../../message/printable-text.ts';
 
@@ -26,8 +28,11 @@ export function titleLine(state: ExplorerState, columns: number): Line {
     ...(moment === '' ? [] : [span(`${moment}  `, 'accent')]),
     span(`${status.text} `, status.tone),
   ];
-  const left: Line = [span(` ${title}  `, 'accent'), span(asked, 'strong')];
-  return [...fitLine(left, Math.max(0, columns - lineWidth(right) - 1)), span(' '), ...right];
+  const room = Math.max(0, columns - lineWidth(right) - 1);
+  const all: Line = [span(` ${title}  `, 'accent'), span(asked, 'strong')];
+  // What is asked says more than where.
+  const left: Line = asked === '' || lineWidth(all) <= room ? all : [span(` ${asked}`, 'strong')];
+  return [...fitLine(left, room), span(' '), ...right];
 }
 
 /** A rule with the name of a pane in it, heavy where the keys go to that pane. */
@@ -42,14 +47,12 @@ export function headingLine(title: string, note: string, columns: number, isFocu
   return fitLine([span(start + rule.repeat(filling) + end, tone)], columns);
 }
 
+/** What stands in a heading before its title: the rule and a space. */
+export const HEADING_LEAD_COLUMNS = 2;
+
 /** `5–12/40` where not everything can be seen. */
 export function scrollNote(from: number, rows: number, count: number): string {
   return count > rows ? `${from + 1}–${Math.min(from + rows, count)}/${count}` : '';
-}
-
-export function footerLine(mode: Mode, columns: number): Line {
-  const words = KEY_TABLE.filter(({ modes }) => modes.includes(mode)).map(({ footer }) => footer);
-  return fitLine(words.flatMap(keySpans), columns);
 }
 
 /** What was done or went wrong, where the keys stand otherwise. */
@@ -57,25 +60,42 @@ export function noticeLine({ text, tone }: Notice, columns: number): Line {
   return fitLine([span(` ${text}`, tone)], columns);
 }
 
-/** While an earlier moment is on the screen: the keys of time, and of the others as many as there is room for. */
-export function earlierFooterLine(columns: number): Line {
-  const others = KEY_TABLE.filter(({ modes }) => modes.includes('browse')).map(({ footer }) => footer);
-  const line = KEY_TABLE.flatMap(({ earlierFooter }) => keySpans(earlierFooter));
-  for (const spans of others.map(keySpans)) {
-    if (lineWidth(line) + lineWidth(spans) > columns) break;
-    line.push(...spans);
-  }
-  return fitLine(line, columns);
+/** The panes by name where only one of them is on the screen: that one in brackets. */
+export function paneBarLine(state: ExplorerState): Line {
+  const shown = layoutOf(state).shown[0];
+  const pieces = PANES.map((pane) => {
+    const name = PANE_NAMES[pane];
+    return pane === shown ? span(`[${name}]`, 'accent') : span(` ${name} `);
+  });
+  return fitLine(pieces, state.size.columns);
 }
 
-function keySpans(words: readonly [keys: string, word: string] | undefined): Span[] {
-  return words ? [span(` ${words[0]} `, 'strong'), span(`${words[1]} `, 'dim')] : [];
+/** Which of them stands in that column. */
+export function paneInBar(column: number): Pane | null {
+  let to = 0;
+  for (const pane of PANES) {
+    to += PANE_NAMES[pane].length + 2;
+    if (column < to) return pane;
+  }
+  return null;
+}
+
+const PANE_NAMES: Readonly<Record<Pane, string>> = {
+  hops: 'Walk',
+  computer: 'This computer',
+  message: 'Detail',
+};
+
+export function tooSmallLines({ columns, rows }: WindowSize): Line[] {
+  const needed = `${MINIMUM_SIZE.columns}×${MINIMUM_SIZE.rows}`;
+  return hanging('', `rootwalk needs ${needed} (columns×rows); here are ${columns}×${rows}.`, columns);
 }
 
 /** The input line and, under it, what is wrong or what the keys do; and the column of the cursor. */
 export function promptLines(
   prompt: Prompt,
   columns: number,
+  keys: readonly KeyBinding[],
 ): { readonly lines: readonly Line[]; readonly cursor: number } {
   const label = ` ${PURPOSES[prompt.purpose].label} `;
   const room = columns - displayWidth(label) - 1;
@@ -84,7 +104,7 @@ export function promptLines(
   const typed = fitLine([span(label, 'accent'), span(before + after, 'strong')], columns);
   const under =
     prompt.error === null
-      ? footerLine('prompt', columns)
+      ? footerLine(footerKeysIn('prompt', keys), columns)
       : fitLine([span(` ! ${prompt.error}`, 'bad')], columns);
   return { lines: [typed, under], cursor: displayWidth(label) + displayWidth(before) };
 }

@@ -15,17 +15,16 @@ export interface PaneProps {
   readonly from: number;
   readonly area: Area;
   readonly isFocused: boolean;
-  readonly color: boolean;
 }
 
-export function Pane({ title, lines, from, area, isFocused, color }: PaneProps): ReactNode {
+export function Pane({ title, lines, from, area, isFocused }: PaneProps): ReactNode {
   // A resize or a shorter text can leave the place beyond the end.
   const first = clamp(from, 0, Math.max(0, lines.length - area.rows));
   const heading = headingLine(title, scrollNote(first, area.rows, lines.length), area.columns, isFocused);
   return (
     <Box flexDirection="column">
-      <Rows lines={[heading]} area={{ columns: area.columns, rows: 1 }} color={color} />
-      <Rows lines={lines.slice(first)} area={area} color={color} />
+      <Rows lines={[heading]} area={{ columns: area.columns, rows: 1 }} />
+      <Rows lines={lines.slice(first)} area={area} />
     </Box>
   );
 }

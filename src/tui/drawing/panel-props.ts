@@ -1,5 +1,5 @@
 /**
- * What every panel is given: the whole state, the room it has, and whether colours are wanted.
+ * What every panel is given: the whole state and the room it has.
  */
 
 import type { Area } from './layout.ts';
@@ -8,5 +8,4 @@ import type { ExplorerState } from '../state.ts';
 export interface PanelProps {
   readonly state: ExplorerState;
   readonly area: Area;
-  readonly color: boolean;
 }

@@ -1,9 +1,12 @@
 /**
- * Lines of the screen as data: pieces of printable text with a tone. Colours are chosen here and nowhere
- * else, and a tone never says what the words do not.
+ * Lines of the screen as data: pieces of printable text with a tone, which never says what the words do not. Colours
+ * and symbols are chosen where a line is painted, from the tables in themes.ts and symbols.ts.
  */
 
 import { printable } from '../../message/printable-text.ts';
+import type { Look } from './look.ts';
+import { inAscii } from './symbols.ts';
+import { THEMES, type Theme } from './themes.ts';
 import { displayWidth, padEnd, truncate, wrap } from './text-width.ts';
 
 export type Tone = 'plain' | 'strong' | 'dim' | 'good' | 'warning' | 'bad' | 'accent' | 'chosen';
@@ -11,6 +14,8 @@ export type Tone = 'plain' | 'strong' | 'dim' | 'good' | 'warning' | 'bad' | 'ac
 export interface Span {
   readonly text: string;
   readonly tone: Tone;
+  /** Which entry of the pane's list a click here chooses: see `picking`. */
+  readonly picks?: number;
 }
 
 export type Line = readonly Span[];
@@ -44,7 +49,7 @@ export function cutLine(line: Line, columns: number): Line {
   for (const piece of line) {
     const width = displayWidth(piece.text);
     // An ellipsis needs a column of its own, so a piece that ends exactly at the edge is cut as well.
-    if (width >= left) return [...kept, { text: truncate(`${piece.text}  `, left), tone: piece.tone }];
+    if (width >= left) return [...kept, { ...piece, text: truncate(`${piece.text}  `, left) }];
     kept.push(piece);
     left -= width;
   }
@@ -53,7 +58,26 @@ export function cutLine(line: Line, columns: number): Line {
 
 /** The same line all in one tone. */
 export function retoned(line: Line, tone: Tone): Line {
-  return [{ text: line.map(({ text }) => text).join(''), tone }];
+  const picks = line.find((piece) => piece.picks !== undefined)?.picks;
+  const text = line.map((piece) => piece.text).join('');
+  return [picks === undefined ? { text, tone } : { text, tone, picks }];
+}
+
+/** The line as one that stands for an entry of a list. */
+export function picking(line: Line, entry: number): Line {
+  return line.map((piece) => ({ ...piece, picks: entry }));
+}
+
+/** The entry that the line stands for in that column, or null. */
+export function pickedAt(line: Line, column: number): number | null {
+  let from = 0;
+  let picked: number | null = null;
+  for (const { text, picks } of line) {
+    if (column < from) break;
+    picked = picks ?? picked;
+    from += displayWidth(text);
+  }
+  return picked;
 }
 
 /** A label in a column of its own with a text beside it, which wraps under itself. */
@@ -70,24 +94,15 @@ export function hanging(lead: string, text: string, columns: number, tone: Tone 
 
 const LABEL_COLUMNS = 9;
 
-/** Select Graphic Rendition parameters (ECMA-48 8.3.117): on, off. */
-const GRAPHICS: Readonly<Record<Tone, readonly [on: string, off: string] | null>> = {
-  plain: null,
-  strong: ['1', '22'],
-  dim: ['2', '22'],
-  good: ['32', '39'],
-  warning: ['33', '39'],
-  bad: ['31', '39'],
-  accent: ['36', '39'],
-  chosen: ['7', '27'],
-};
-
-/** The line as text for the terminal, with colours only where they are wanted. */
-export function paint(line: Line, color: boolean): string {
+/** The line as text for the terminal; `false`: only what it says. */
+export function paint(line: Line, look: Look | false): string {
+  if (!look) return line.map(({ text }) => text).join('');
+  const theme: Theme = THEMES[look.theme];
   return line
     .map(({ text, tone }) => {
-      const graphics = color ? GRAPHICS[tone] : null;
-      return graphics ? `\x1b[${graphics[0]}m${text}\x1b[${graphics[1]}m` : text;
+      const shown = look.symbols === 'ascii' ? inAscii(text) : text;
+      const graphics = theme[tone];
+      return graphics ? `\x1b[${graphics[0]}m${shown}\x1b[${graphics[1]}m` : shown;
     })
     .join('');
 }

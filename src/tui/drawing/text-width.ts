@@ -1,25 +1,22 @@
 /**
- * How many columns of a terminal a text takes, and texts cut, filled and wrapped to columns. Texts are
- * printable already: no controls and no joiners are left in them.
+ * How many columns of a terminal a text takes, and texts cut, filled and wrapped to columns. Texts are printable already:
+ * no controls and no joiners are left in them. The width is `string-width`'s, as Ink measures too: both must agree, or
+ * a line is torn.
  */
 
-const PLAIN = /^[\x20-\x7e]*$/;
-const MARK = /^[\p{Mn}\p{Me}]$/u;
-/** East Asian Wide and Fullwidth blocks, and emoji that are shown as pictures (Unicode TR 11). */
-const WIDE_RANGES = [
-  '\\u1100-\\u115f\\u2e80-\\u303e\\u3041-\\ua4cf\\ua960-\\ua97c\\uac00-\\ud7a3\\uf900-\\ufaff',
-  '\\ufe30-\\ufe6f\\uff01-\\uff60\\uffe0-\\uffe6',
-  '\\u{16fe0}-\\u{1b2ff}\\u{1f200}-\\u{1f2ff}\\u{20000}-\\u{3fffd}',
-].join('');
-const WIDE = new RegExp(`^[\\p{Emoji_Presentation}${WIDE_RANGES}]$`, 'u');
+import stringWidth from 'string-width';
+
+/**
+ * Letters that are one code unit and one column each, so that most texts need not be measured: ASCII, Latin, and the
+ * symbols that panes are drawn with.
+ */
+const PLAIN = /^[\x20-\x7e\xa1-\xac\xae-\u024f\u2013-\u2026\u2190-\u2193\u2500-\u25ef\u2713\u2717]*$/;
 
 const ELLIPSIS = '…';
 
 export function displayWidth(text: string): number {
   if (PLAIN.test(text)) return text.length;
-  let columns = 0;
-  for (const character of text) columns += characterWidth(character);
-  return columns;
+  return stringWidth(text);
 }
 
 /** The text in at most that many columns; what is cut off shows as an ellipsis. */
@@ -42,12 +39,12 @@ export function padStart(text: string, columns: number): string {
 
 /** The end of a text that fits, for a line that is being typed. */
 export function tail(text: string, columns: number): string {
-  const characters = Array.from(text);
+  const characters = graphemes(text);
   let width = 0;
   let from = characters.length;
-  while (from > 0 && width + characterWidth(characters[from - 1]!) <= columns) {
+  while (from > 0 && width + displayWidth(characters[from - 1]!) <= columns) {
     from--;
-    width += characterWidth(characters[from]!);
+    width += displayWidth(characters[from]!);
   }
   return characters.slice(from).join('');
 }
@@ -66,7 +63,8 @@ export function wrap(text: string, columns: number): string[] {
     if (line !== '') lines.push(line);
     line = word;
     while (displayWidth(line) > width) {
-      const start = head(line, width);
+      // Whatever is wider than the whole line is broken all the same, or there is no end.
+      const start = head(line, width) || graphemes(line)[0]!;
       lines.push(start);
       line = line.slice(start.length);
     }
@@ -76,17 +74,24 @@ export function wrap(text: string, columns: number): string[] {
 
 function head(text: string, columns: number): string {
   if (PLAIN.test(text)) return text.slice(0, columns);
-  let kept = '';
+  const characters = graphemes(text);
   let width = 0;
-  for (const character of text) {
-    width += characterWidth(character);
-    if (width > columns) break;
-    kept += character;
+  let to = 0;
+  while (to < characters.length && width + displayWidth(characters[to]!) <= columns) {
+    width += displayWidth(characters[to]!);
+    to++;
   }
-  return kept;
+  return characters.slice(0, to).join('');
 }
 
-function characterWidth(character: string): number {
-  if (MARK.test(character)) return 0;
-  return WIDE.test(character) ? 2 : 1;
+/** What is shown in one place, with its marks: a cut never goes through it, but for clusters too wide for any place. */
+export function graphemes(text: string): string[] {
+  if (PLAIN.test(text)) return text.split('');
+  return Array.from(SEGMENTER.segment(text), ({ segment }) => segment).flatMap((segment) =>
+    displayWidth(segment) <= WIDEST_COLUMNS ? [segment] : Array.from(segment),
+  );
 }
+
+const WIDEST_COLUMNS = 2;
+
+const SEGMENTER = new Intl.Segmenter('en', { granularity: 'grapheme' });

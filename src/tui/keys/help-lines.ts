@@ -4,7 +4,7 @@
 
 import { KEY_TABLE, type KeyBinding } from './key-table.ts';
 import { EMPTY_LINE, hanging, lineOf, paint, type Line } from '../drawing/styled-line.ts';
-import { padEnd } from '../drawing/text-width.ts';
+import { displayWidth, padEnd } from '../drawing/text-width.ts';
 
 interface KeyGroup {
   readonly title: string;
@@ -12,27 +12,26 @@ interface KeyGroup {
 }
 
 /** The keys as people look for them: those that act, and those for who is typing. */
-export function keyGroups(): KeyGroup[] {
-  const typing = KEY_TABLE.filter(({ modes }) => modes.length === 1 && modes[0] === 'prompt');
+export function keyGroups(table: readonly KeyBinding[] = KEY_TABLE): KeyGroup[] {
+  const typing = table.filter(({ modes }) => modes.length === 1 && modes[0] === 'prompt');
   return [
-    { title: 'in the panes', bindings: KEY_TABLE.filter((binding) => !typing.includes(binding)) },
+    { title: 'in the panes', bindings: table.filter((binding) => !typing.includes(binding)) },
     { title: 'in the input line', bindings: typing },
   ];
 }
 
-export function helpLines(columns: number): Line[] {
-  return keyGroups().flatMap(({ title, bindings }, i) => [
+export function helpLines(columns: number, table: readonly KeyBinding[] = KEY_TABLE): Line[] {
+  const labelColumns = Math.max(...table.map(({ label }) => displayWidth(label))) + 2;
+  return keyGroups(table).flatMap(({ title, bindings }, i) => [
     ...(i === 0 ? [] : [EMPTY_LINE]),
     lineOf(title, 'accent'),
-    ...bindings.flatMap(({ label, does }) => hanging(`  ${padEnd(label, LABEL_COLUMNS)}`, does, columns)),
+    ...bindings.flatMap(({ label, does }) => hanging(`  ${padEnd(label, labelColumns)}`, does, columns)),
   ]);
 }
 
 /** The help where there is no screen; one key a line, however long, where `columns` is Infinity. */
-export function helpText(columns: number): string {
-  return helpLines(columns)
+export function helpText(columns: number, table: readonly KeyBinding[]): string {
+  return helpLines(columns, table)
     .map((line) => `${paint(line, false)}\n`)
     .join('');
 }
-
-const LABEL_COLUMNS = Math.max(...KEY_TABLE.map(({ label }) => label.length)) + 2;

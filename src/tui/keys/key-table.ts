@@ -41,6 +41,8 @@ export type Command =
   | 'quit'
   | 'interrupt'
   | PathCommand
+  | 'redraw'
+  | 'mouse'
   | TimeCommand
   | { readonly tab: Tab }
   | { readonly edit: Edit };
@@ -149,6 +151,20 @@ export const KEY_TABLE: readonly KeyBinding[] = [
     footer: ['Esc', 'back'],
   },
   { modes: READING, presses: ['q'], label: 'q', does: 'quit', command: 'quit', footer: ['q', 'quit'] },
+  {
+    modes: ['browse'],
+    presses: ['m'],
+    label: 'm',
+    does: 'mouse on or off; off, the terminal selects text with it',
+    command: 'mouse',
+  },
+  {
+    modes: EVERYWHERE,
+    presses: ['ctrl+l'],
+    label: 'Ctrl-L',
+    does: 'draw the whole screen again',
+    command: 'redraw',
+  },
   ...PROMPT_KEYS,
   {
     modes: EVERYWHERE,
@@ -160,6 +176,10 @@ export const KEY_TABLE: readonly KeyBinding[] = [
 ];
 
 /** What a key means in a mode, or undefined. */
-export function commandFor(mode: Mode, press: string): Command | undefined {
-  return KEY_TABLE.find(({ modes, presses }) => modes.includes(mode) && presses.includes(press))?.command;
+export function commandFor(
+  mode: Mode,
+  press: string,
+  table: readonly KeyBinding[] = KEY_TABLE,
+): Command | undefined {
+  return table.find(({ modes, presses }) => modes.includes(mode) && presses.includes(press))?.command;
 }

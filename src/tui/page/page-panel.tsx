@@ -11,7 +11,7 @@ export interface PagePanelProps extends PanelProps {
   readonly page: OpenPage;
 }
 
-export function PagePanel({ state, page, area, color }: PagePanelProps): ReactNode {
+export function PagePanel({ state, page, area }: PagePanelProps): ReactNode {
   const { title, lines } = pageText(state, page.about, area);
-  return <Pane title={title} lines={lines} from={page.scroll} area={area} isFocused color={color} />;
+  return <Pane title={title} lines={lines} from={page.scroll} area={area} isFocused />;
 }

@@ -24,10 +24,10 @@ interface PageText {
   readonly lines: readonly Line[];
 }
 
-export function pageText(_state: ExplorerState, about: PageAbout, { columns }: Area): PageText {
+export function pageText(state: ExplorerState, about: PageAbout, { columns }: Area): PageText {
   switch (about.kind) {
     case 'help':
-      return { title: 'Keys', lines: helpLines(columns) };
+      return { title: 'Keys', lines: helpLines(columns, state.keys) };
     case 'explanation':
       return {
         title: 'Explained',

@@ -11,14 +11,14 @@ import { Rows } from '../drawing/rows.tsx';
 import { chosenSurvey } from '../state.ts';
 import { matrixLines } from './survey-lines.ts';
 
-export function MatrixPanel({ state, area, color }: PanelProps): ReactNode {
+export function MatrixPanel({ state, area }: PanelProps): ReactNode {
   const count = chosenSurvey(state)?.rows.length ?? 0;
   const note = count === 0 ? '' : `row ${(state.survey?.row ?? 0) + 1} of ${count}`;
   const heading = headingLine(readingTitle(state), note, area.columns, state.focus === 'message');
   return (
     <Box flexDirection="column">
-      <Rows lines={[heading]} area={{ columns: area.columns, rows: 1 }} color={color} />
-      <Rows lines={matrixLines(state, area)} area={area} color={color} />
+      <Rows lines={[heading]} area={{ columns: area.columns, rows: 1 }} />
+      <Rows lines={matrixLines(state, area)} area={area} />
     </Box>
   );
 }

@@ -12,6 +12,7 @@ import {
   fitLine,
   hanging,
   lineOf,
+  picking,
   retoned,
   span,
   type Line,
@@ -66,8 +67,8 @@ export function matrixLines(state: ExplorerState, { columns, rows }: Area): Line
   const { row: chosen } = state.survey;
   const from = windowAround(chosen, survey.rows.length, room);
   const shown = survey.rows.slice(from, from + room).map((row, i) => {
-    if (from + i !== chosen) return tableLine('  ', row, fitted);
-    return retoned(fitLine(tableLine('▸ ', row, fitted), columns), 'chosen');
+    if (from + i !== chosen) return picking(tableLine('  ', row, fitted), from + i);
+    return retoned(picking(fitLine(tableLine('▸ ', row, fitted), columns), from + i), 'chosen');
   });
   return [...shownHead, EMPTY_LINE, ...tableTitles(fitted), ...shown];
 }

@@ -4,7 +4,7 @@
 
 import { typeName } from '../../message/codes.ts';
 import { windowAround, type Area } from '../drawing/layout.ts';
-import { fitLine, lineOf, retoned, span, type Line, type Span } from '../drawing/styled-line.ts';
+import { fitLine, lineOf, picking, retoned, span, type Line, type Span } from '../drawing/styled-line.ts';
 import { MARKS } from '../drawing/symbols.ts';
 import { displayWidth, padEnd, padStart } from '../drawing/text-width.ts';
 import { counted, printMilliseconds } from '../drawing/units.ts';
@@ -28,7 +28,8 @@ export function hopLines(state: ExplorerState, { columns, rows }: Area): Line[] 
     ...tree,
     ...surveys.map((survey) => ({ kind: 'survey', survey }) as const),
   ];
-  const chosen = [...visible, ...surveys][chosenIndex(state)];
+  const choices: readonly (PathRow | Survey)[] = [...visible, ...surveys];
+  const chosen = choices[chosenIndex(state)];
   const from = windowAround(
     list.findIndex((each) => chosen !== undefined && itemOf(each) === chosen),
     list.length,
@@ -38,10 +39,11 @@ export function hopLines(state: ExplorerState, { columns, rows }: Area): Line[] 
   const shown = list.slice(from, from + rows - 1).map((each, i) => {
     if (each.kind === 'aim') return lineOf(`  ${each.text}`, 'accent');
     const isChosen = itemOf(each) === chosen;
-    const line =
+    const plain =
       each.kind === 'survey'
         ? surveyLine(each.survey, isChosen)
         : hopLine(each, i === 0, isChosen, fitted, longestMs, state);
+    const line = picking(plain, choices.indexOf(itemOf(each)!));
     return isChosen && state.focus === 'hops' ? retoned(fitLine(line, columns), 'chosen') : line;
   });
   return [titles(fitted), ...shown];

@@ -11,7 +11,7 @@ import { Rows } from '../drawing/rows.tsx';
 import { chosenEntry, hopNumber, visibleRows } from '../state.ts';
 import { counted } from '../drawing/units.ts';
 
-export function HopPanel({ state, area, color }: PanelProps): ReactNode {
+export function HopPanel({ state, area }: PanelProps): ReactNode {
   const { hops, surveys } = state.walk;
   const entry = chosenEntry(state);
   const shown = visibleRows(state).length;
@@ -24,8 +24,8 @@ export function HopPanel({ state, area, color }: PanelProps): ReactNode {
   const heading = headingLine('Walk', note, area.columns, state.focus === 'hops');
   return (
     <Box flexDirection="column">
-      <Rows lines={[heading]} area={{ columns: area.columns, rows: 1 }} color={color} />
-      <Rows lines={hopLines(state, area)} area={area} color={color} />
+      <Rows lines={[heading]} area={{ columns: area.columns, rows: 1 }} />
+      <Rows lines={hopLines(state, area)} area={area} />
     </Box>
   );
 }

@@ -14,6 +14,7 @@ import {
   fitLine,
   hanging,
   lineOf,
+  picking,
   retoned,
   span,
   type Line,
@@ -31,7 +32,7 @@ export function byteLines(state: ExplorerState, { columns, rows }: Area): Line[]
   const chosen = list[place];
   if (!chosen || octets.length === 0) return [lineOf('There are no octets.', 'dim')];
   const { start, end, pointsTo } = chosen.span;
-  const perLine = columns >= ROOMY_COLUMNS ? 16 : 8;
+  const perLine = columns >= ROOMY_COLUMNS ? 16 : columns >= NARROW_COLUMNS ? 8 : 4;
   const room = fieldRows({ columns, rows });
   const first = windowAround(Math.floor(start / perLine), Math.ceil(octets.length / perLine), room);
   const hex = markedHexLines(octets, perLine, { start, end, pointsTo }, { first, count: room });
@@ -41,7 +42,7 @@ export function byteLines(state: ExplorerState, { columns, rows }: Area): Line[]
   const beside = Array.from({ length: room }, (_, i): Line => {
     const field = list[from + i];
     const left = fitLine(hex[i] ?? [], hexColumns);
-    const right = field ? fieldLine(field, from + i === place, width) : [];
+    const right = field ? picking(fieldLine(field, from + i === place, width), from + i) : [];
     return [...left, span(SEPARATOR, 'dim'), ...right];
   });
   return [...beside, ...aboutLines(chosen, columns, aboutRows(rows))];
@@ -53,6 +54,7 @@ export function fieldRows({ rows }: Area): number {
 }
 
 const ROOMY_COLUMNS = 112;
+const NARROW_COLUMNS = 64;
 const SEPARATOR = '│';
 const LABEL_COLUMNS = 9;
 /** Deeper parts are not indented further, so that there is room for values. */

@@ -14,7 +14,7 @@ import { Rows } from '../../drawing/rows.tsx';
 import { chosenEntry } from '../../state.ts';
 import { isFinished } from '../../walk/walk-state.ts';
 
-export function BytesPanel({ state, area, color }: PanelProps): ReactNode {
+export function BytesPanel({ state, area }: PanelProps): ReactNode {
   const entry = chosenEntry(state);
   const count = entry ? fieldsOf(entry).list.length : 0;
   const what = entry && isFinished(entry.hop) && entry.hop.reply ? 'reply' : 'query';
@@ -22,8 +22,8 @@ export function BytesPanel({ state, area, color }: PanelProps): ReactNode {
   const heading = headingLine(detailTitle(state), note, area.columns, state.focus === 'message');
   return (
     <Box flexDirection="column">
-      <Rows lines={[heading]} area={{ columns: area.columns, rows: 1 }} color={color} />
-      <Rows lines={byteLines(state, area)} area={area} color={color} />
+      <Rows lines={[heading]} area={{ columns: area.columns, rows: 1 }} />
+      <Rows lines={byteLines(state, area)} area={area} />
     </Box>
   );
 }

@@ -1,0 +1,63 @@
+/**
+ * The keys at the bottom of the screen, made from the key table: as many as there is room for, and which of them stands
+ * in a column, for who clicks on one.
+ */
+
+import type { Command, KeyBinding, Mode } from '../keys/key-table.ts';
+import { modeOf, type ExplorerState } from '../state.ts';
+import { isNow } from '../time/time-travel.ts';
+import { fitLine, lineWidth, span, type Line } from './styled-line.ts';
+
+export interface FooterKey {
+  readonly keys: string;
+  readonly word: string;
+  readonly command: Command;
+}
+
+export function footerKeys(state: ExplorerState): FooterKey[] {
+  const mode = modeOf(state);
+  const usual = footerKeysIn(mode, state.keys);
+  if (mode !== 'browse' || isNow(state)) return usual;
+  // While an earlier moment is on the screen, the keys of time come first.
+  return [...state.keys.flatMap(({ earlierFooter, command }) => footerKey(earlierFooter, command)), ...usual];
+}
+
+export function footerKeysIn(mode: Mode, table: readonly KeyBinding[]): FooterKey[] {
+  return table
+    .filter(({ modes }) => modes.includes(mode))
+    .flatMap(({ footer, command }) => footerKey(footer, command));
+}
+
+function footerKey(words: KeyBinding['footer'], command: Command): FooterKey[] {
+  return words ? [{ keys: words[0], word: words[1], command }] : [];
+}
+
+export function footerLine(keys: readonly FooterKey[], columns: number): Line {
+  return fitLine(fitted(keys, columns).flatMap(keyLine), columns);
+}
+
+/** What a click in that column means. */
+export function footerCommandAt(keys: readonly FooterKey[], columns: number, column: number): Command | null {
+  let to = 0;
+  for (const key of fitted(keys, columns)) {
+    to += lineWidth(keyLine(key));
+    if (column < to) return key.command;
+  }
+  return null;
+}
+
+/** The last ones to go, the first of them last: who sees no other key finds them all in the help, and the way out. */
+const KEPT: readonly Command[] = ['quit', 'help', 'submit', 'back', 'next-pane', 'open'];
+
+function fitted(keys: readonly FooterKey[], columns: number): readonly FooterKey[] {
+  let left = keys;
+  while (left.length > 1 && lineWidth(left.flatMap(keyLine)) > columns) {
+    const worth = left.map(({ command }) => KEPT.length - (KEPT.indexOf(command) + 1 || Infinity));
+    left = left.toSpliced(worth.lastIndexOf(Math.min(...worth)), 1);
+  }
+  return left;
+}
+
+function keyLine({ keys, word }: FooterKey): Line {
+  return [span(` ${keys} `, 'strong'), span(`${word} `, 'dim')];
+}

@@ -1,0 +1,58 @@
+/**
+ * What the mouse does: a click goes to a pane and chooses there, one on what is chosen already opens it; the wheel moves
+ * what is under the pointer, and leaves the keys where they are. Pure.
+ */
+
+import { applyCommand, focused, moved } from '../commands.ts';
+import { movedInComputer, choosingCause } from '../computer/computer-choice.ts';
+import { fieldChoice, isOnFields } from '../detail/bytes/byte-choice.ts';
+import type { Pane } from '../drawing/layout.ts';
+import { chosenIndex, isMatrixOpen, type ExplorerState } from '../state.ts';
+import type { MouseEvent } from './mouse-event.ts';
+import { targetAt } from './mouse-target.ts';
+
+export function moused(state: ExplorerState, { kind, column, row }: MouseEvent): ExplorerState {
+  // What is on its way from the terminal when the mouse is given back.
+  if (!state.hasMouse) return state;
+  const target = targetAt(state, column, row);
+  if (!target) return state;
+  if (kind !== 'press') return turned(state, target.kind === 'pane' ? target.pane : null, kind);
+  if (target.kind === 'command') return applyCommand(withoutNotice(state), target.command);
+  if (target.kind === 'page') return withoutNotice(state);
+  return clicked(withoutNotice(state), target.pane, target.entry);
+}
+
+function clicked(state: ExplorerState, pane: Pane, entry: number | null): ExplorerState {
+  const isThere = state.focus === pane;
+  const on = isThere ? state : focused(state, pane);
+  if (entry === null) return on;
+  if (isThere && chosenIn(on, pane) === entry) return applyCommand(on, 'open');
+  if (pane === 'computer') return choosingCause(on, entry);
+  return moved(on, entry - chosenIn(on, pane));
+}
+
+function chosenIn(state: ExplorerState, pane: Pane): number {
+  if (pane === 'hops') return chosenIndex(state);
+  if (pane === 'computer') return state.causes.chosen;
+  return isMatrixOpen(state) ? (state.survey?.row ?? 0) : fieldChoice(state).field;
+}
+
+/** Lines of a text that one notch of the wheel moves. */
+const NOTCH_LINES = 3;
+
+function turned(state: ExplorerState, pane: Pane | null, kind: 'wheel-up' | 'wheel-down'): ExplorerState {
+  const step = kind === 'wheel-up' ? -1 : 1;
+  if (pane === null) return state.page ? moved(state, step * NOTCH_LINES) : state;
+  const there: ExplorerState = { ...state, focus: pane };
+  const isChoice = pane === 'hops' || isMatrixOpen(there) || isOnFields(there);
+  const then = isChoice
+    ? moved(there, step)
+    : pane === 'computer'
+      ? movedInComputer(there, step * NOTCH_LINES)
+      : moved(there, step * NOTCH_LINES);
+  return { ...then, focus: state.focus };
+}
+
+function withoutNotice(state: ExplorerState): ExplorerState {
+  return state.notice === null ? state : { ...state, notice: null };
+}

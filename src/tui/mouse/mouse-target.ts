@@ -1,0 +1,74 @@
+/**
+ * What stands under the pointer: a pane with the entry of it that the line there stands for, or something that acts. The
+ * lines are made as the panels make them, so that a click means what is seen. Pure.
+ */
+
+import { isShowingFields } from '../detail/bytes/byte-choice.ts';
+import { byteLines } from '../detail/bytes/byte-lines.ts';
+import { tabAt } from '../detail/detail-tabs.ts';
+import { readingLines } from '../detail/reading-lines.ts';
+import { computerLines } from '../computer/computer-lines.ts';
+import { footerCommandAt, footerKeys } from '../drawing/footer.ts';
+import { HEADING_LEAD_COLUMNS, paneInBar } from '../drawing/frame-lines.ts';
+import { clamp, isRoomEnough, layoutOf, type Pane, type Place } from '../drawing/layout.ts';
+import { pickedAt, type Line } from '../drawing/styled-line.ts';
+import type { Command } from '../keys/key-table.ts';
+import { chosenSurvey, isMatrixOpen, type ExplorerState } from '../state.ts';
+import { matrixLines } from '../survey/survey-lines.ts';
+import { hopLines } from '../walk/hop-lines.ts';
+
+export type Target =
+  | { readonly kind: 'command'; readonly command: Command }
+  | { readonly kind: 'pane'; readonly pane: Pane; readonly entry: number | null }
+  | { readonly kind: 'page' };
+
+export function targetAt(state: ExplorerState, column: number, row: number): Target | null {
+  const { size, prompt, notice, page } = state;
+  if (!isRoomEnough(size)) return null;
+  const layout = layoutOf(state);
+  if (row >= size.rows - 1) {
+    const isCovered = notice !== null || (prompt !== null && prompt.error !== null);
+    const command = isCovered ? null : footerCommandAt(footerKeys(state), size.columns, column);
+    return command === null ? null : { kind: 'command', command };
+  }
+  if (prompt) return null;
+  if (page) return { kind: 'page' };
+  if (layout.kind === 'single' && row === layout.hops.top - 1) {
+    const pane = paneInBar(column);
+    return pane && { kind: 'pane', pane, entry: null };
+  }
+  const pane = layout.shown.find((each) => isIn(layout[each], column, row));
+  if (!pane) return null;
+  const { left, top } = layout[pane];
+  if (row > top) return { kind: 'pane', pane, entry: entryAt(state, pane, column - left, row - top - 1) };
+  const tab = pane === 'message' && !chosenSurvey(state) ? tabIn(state, column - left) : null;
+  return tab ? { kind: 'command', command: { tab } } : { kind: 'pane', pane, entry: null };
+}
+
+function isIn({ left, top, columns, rows }: Place, column: number, row: number): boolean {
+  return column >= left && column < left + columns && row >= top && row <= top + rows;
+}
+
+function tabIn(state: ExplorerState, column: number): ReturnType<typeof tabAt> {
+  return tabAt(state.detail.tab, layoutOf(state).message.columns, column - HEADING_LEAD_COLUMNS);
+}
+
+function entryAt(state: ExplorerState, pane: Pane, column: number, row: number): number | null {
+  const line = linesIn(state, pane)[row];
+  return line ? pickedAt(line, column) : null;
+}
+
+/** The lines of the pane from the first that is on the screen. */
+function linesIn(state: ExplorerState, pane: Pane): readonly Line[] {
+  const area = layoutOf(state)[pane];
+  if (pane === 'hops') return hopLines(state, area);
+  if (pane === 'computer')
+    return scrolled(computerLines(state, area.columns), state.scroll.computer, area.rows);
+  if (isMatrixOpen(state)) return matrixLines(state, area);
+  if (isShowingFields(state)) return byteLines(state, area);
+  return scrolled(readingLines(state, area.columns), state.scroll.message, area.rows);
+}
+
+function scrolled(lines: readonly Line[], from: number, rows: number): readonly Line[] {
+  return lines.slice(clamp(from, 0, Math.max(0, lines.length - rows)));
+}

@@ -1,0 +1,122 @@
+/**
+ * What a screen reader is told when one state follows another: what the walk has found since, and what the last key chose,
+ * opened or did. Lines that are said once and stay; nothing that was said is said again by itself. Pure.
+ */
+
+import { fieldChoice, isOnFields } from '../detail/bytes/byte-choice.ts';
+import { surveyEntry } from '../survey/survey-lines.ts';
+import { newsWords } from '../time/news-words.ts';
+import { isNow } from '../time/time-travel.ts';
+import { positionText } from '../time/timeline.ts';
+import { chosenEntry, isMatrixOpen, type ExplorerState } from '../state.ts';
+import { isFinished } from '../walk/walk-state.ts';
+import {
+  causePart,
+  chosenPart,
+  computerParts,
+  detailParts,
+  fieldPart,
+  hopPart,
+  pageParts,
+  pathPart,
+  promptPart,
+  resultParts,
+  rowPart,
+} from './spoken-parts.ts';
+import { spokenText } from './spoken-text.ts';
+
+export const SPOKEN_WELCOME = 'rootwalk, for a screen reader. Question mark lists the keys, q quits.';
+
+export function spokenNews(before: ExplorerState, after: ExplorerState): string[] {
+  return [...walkNews(before, after), ...timeNews(before, after), ...keyNews(before, after)].filter(
+    (text) => text !== '',
+  );
+}
+
+/** News that comes while an earlier moment is shown waits for the return to now. */
+function walkNews(before: ExplorerState, after: ExplorerState): string[] {
+  if (after.shown !== before.shown && after.shown) {
+    const { name, type } = after.shown;
+    return [`Walking to ${[name, type].filter((word) => word !== '').join(' ')}.`].map(spokenText);
+  }
+  if (!isNow(after) || after.timeline.told.length === before.timeline.told.length || !isNow(before))
+    return [];
+  const { walk } = after;
+  const finished = new Set(before.walk.hops.filter(({ hop }) => isFinished(hop)).map(({ hop }) => hop.id));
+  const hops = walk.hops.flatMap(({ hop }, place) =>
+    isFinished(hop) && !finished.has(hop.id) ? [hopPart(after, place)] : [],
+  );
+  const findings = walk.findings
+    .slice(before.walk.findings.length)
+    .map(({ severity, code, message }) => spokenText(`${severity} ${code}: ${message}`));
+  const surveys = walk.surveys
+    .slice(before.walk.surveys.length)
+    .map((survey) => spokenText(`Survey of ${survey.zone}: ${surveyEntry(survey).text}`));
+  const isEnded = walk.ending !== null && before.walk.ending === null;
+  const isCancelled = after.phase === 'cancelled' && before.phase !== 'cancelled';
+  const isCompared = walk.comparison !== null && before.walk.comparison === null;
+  return [
+    ...hops,
+    ...findings,
+    ...surveys,
+    ...(isEnded ? resultParts(after) : []),
+    ...(isCancelled ? ['The walk is cancelled.'] : []),
+    ...(isCompared ? computerParts(after) : []),
+  ];
+}
+
+function timeNews(before: ExplorerState, after: ExplorerState): string[] {
+  const { position, told } = after.timeline;
+  if (after.shown !== before.shown || position === before.timeline.position) return [];
+  if (position === null) return ['Now.', ...resultParts(after)];
+  return [spokenText(`${positionText(after.timeline)}: ${newsWords(told[position - 1]!)}`)];
+}
+
+/** What a key did, where it did not only say something of the walk. */
+function keyNews(before: ExplorerState, after: ExplorerState): string[] {
+  return [...promptNews(before, after), ...pageNews(before, after), ...paneNews(before, after)];
+}
+
+function promptNews(before: ExplorerState, after: ExplorerState): string[] {
+  const { prompt } = after;
+  if (!prompt) return before.prompt && after.shown === before.shown ? ['The input line is closed.'] : [];
+  const opened = before.prompt ? [] : [`Type ${promptPart(after)}`];
+  const isWrong = prompt.error !== null && prompt.error !== before.prompt?.error;
+  return [...opened, ...(isWrong ? [spokenText(prompt.error)] : [])];
+}
+
+function pageNews(before: ExplorerState, after: ExplorerState): string[] {
+  const notice = after.notice && after.notice !== before.notice ? [spokenText(after.notice.text)] : [];
+  if (after.page?.about === before.page?.about) return notice;
+  return [...notice, ...(after.page ? pageParts(after) : ['The page is closed.'])];
+}
+
+const PANE_PARTS = {
+  hops: (state: ExplorerState) => [`The walk. ${chosenPart(state)}`],
+  computer: (state: ExplorerState) =>
+    state.walk.comparison || state.walk.system
+      ? computerParts(state)
+      : ['This computer has not answered yet.'],
+  message: detailParts,
+} as const;
+
+function paneNews(before: ExplorerState, after: ExplorerState): string[] {
+  if (after.shown !== before.shown || after.timeline !== before.timeline) return [];
+  const isOpenedOrClosed =
+    after.expanded !== before.expanded || after.survey?.isRowOpen !== before.survey?.isRowOpen;
+  if (after.focus !== before.focus || (isOpenedOrClosed && after.focus === 'message'))
+    return PANE_PARTS[after.focus](after);
+  if (after.detail.tab !== before.detail.tab) return detailParts(after);
+  if (after.survey?.row !== before.survey?.row && isMatrixOpen(after)) return [rowPart(after)];
+  if (after.path !== before.path) return [pathPart(after), chosenPart(after)];
+  if (isChoiceMoved(before, after)) return [chosenPart(after)];
+  if (after.causes.chosen !== before.causes.chosen) return [causePart(after)];
+  if (isOnFields(after) && fieldChoice(after).field !== fieldChoice(before).field) return [fieldPart(after)];
+  return [];
+}
+
+function isChoiceMoved(before: ExplorerState, after: ExplorerState): boolean {
+  return (
+    chosenEntry(before)?.hop.id !== chosenEntry(after)?.hop.id || before.survey?.place !== after.survey?.place
+  );
+}
