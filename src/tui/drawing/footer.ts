@@ -47,7 +47,18 @@ export function footerCommandAt(keys: readonly FooterKey[], columns: number, col
 }
 
 /** The last ones to go, the first of them last: who sees no other key finds them all in the help, and the way out. */
-const KEPT: readonly Command[] = ['quit', 'help', 'submit', 'back', 'next-pane', 'open'];
+const KEPT: readonly Command[] = [
+  'quit',
+  'help',
+  'submit',
+  'back',
+  'now',
+  'step-back',
+  'play',
+  'first-event',
+  'next-pane',
+  'open',
+];
 
 function fitted(keys: readonly FooterKey[], columns: number): readonly FooterKey[] {
   let left = keys;

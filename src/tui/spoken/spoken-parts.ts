@@ -28,6 +28,7 @@ import { spokenLines, spokenText } from './spoken-text.ts';
 
 /** Lines are not broken: the terminal does that, and a reader reads on. */
 const UNBROKEN_COLUMNS = 100_000;
+const ONE_COLUMN = 100;
 
 /** The sentence of a hop, which one it is, and what its reply means. */
 export function hopPart({ walk }: ExplorerState, place: number): string {
@@ -86,7 +87,9 @@ export function detailParts(state: ExplorerState): string[] {
   const tab = TABS.find(({ id }) => id === state.detail.tab)!.title;
   const head = chosenSurvey(state) ? title : `Tab ${tab}. ${title}`;
   if (isShowingFields(state)) return [head, fieldPart(state)];
-  return [head, ...spokenLines(readingLines(state, UNBROKEN_COLUMNS))];
+  // Two texts beside each other would be read as one.
+  const columns = state.detail.tab === 'state' ? ONE_COLUMN : UNBROKEN_COLUMNS;
+  return [head, ...spokenLines(readingLines(state, columns))];
 }
 
 export function fieldPart(state: ExplorerState): string {

@@ -13,7 +13,7 @@ import {
   type Knowledge,
 } from '../../../resolver/knowledge/knowledge.ts';
 import { LONGEST_TTL_SECONDS } from '../../../resolver/memory.ts';
-import { cutLine, lineOf, span, type Line } from '../../drawing/styled-line.ts';
+import { cutLine, hanging, lineOf, span, type Line } from '../../drawing/styled-line.ts';
 import { displayWidth, padEnd, padStart } from '../../drawing/text-width.ts';
 import { counted } from '../../drawing/units.ts';
 import type { HopNumbers } from './hop-numbers.ts';
@@ -31,7 +31,7 @@ export function cacheLines({ cache, nowMs }: Knowledge, numbers: HopNumbers, col
   const hopColumns = widest(({ hop }) => hop.length);
   const count = counted(entries.length, 'entry', 'entries');
   return [
-    lineOf(`cache: ${count}, the newest first${cappedText(entries)}`, 'accent'),
+    ...hanging('', `cache: ${count}, the newest first${cappedText(entries)}`, columns, 'accent'),
     ...rows.map(({ entry, title, data, hop }) => {
       const left = secondsLeft(entry, nowMs);
       const tone = left === 0 ? 'dim' : 'plain';

@@ -4,7 +4,15 @@
  */
 
 import type { Knowledge } from '../../../resolver/knowledge/knowledge.ts';
-import { EMPTY_LINE, fitLine, labelled, lineOf, span, type Line } from '../../drawing/styled-line.ts';
+import {
+  EMPTY_LINE,
+  fitLine,
+  hanging,
+  labelled,
+  lineOf,
+  span,
+  type Line,
+} from '../../drawing/styled-line.ts';
 import type { ExplorerState } from '../../state.ts';
 import { algorithmLines, stepText } from './algorithm-lines.ts';
 import { cacheLines } from './cache-lines.ts';
@@ -48,7 +56,7 @@ function linesOf(
       ...questionLines(knowledge, LABEL_COLUMNS, columns),
       ...servers(columns),
       ...cache(columns),
-      lineOf(ALGORITHM_TITLE, 'accent'),
+      ...hanging('', ALGORITHM_TITLE, columns, 'accent'),
       ...algorithmLines(knowledge, columns, others),
     ];
   }

@@ -8,7 +8,7 @@ import {
   type ListedAddress,
   type ListedServer,
 } from '../../../resolver/knowledge/server-list.ts';
-import { cutLine, labelled, lineOf, span, type Line, type Tone } from '../../drawing/styled-line.ts';
+import { cutLine, hanging, labelled, span, type Line, type Tone } from '../../drawing/styled-line.ts';
 import { displayWidth, padEnd } from '../../drawing/text-width.ts';
 import { printMilliseconds } from '../../drawing/units.ts';
 import { printable } from '../../../message/printable-text.ts';
@@ -22,7 +22,9 @@ export function serverLines(knowledge: Knowledge, numbers: HopNumbers, columns: 
   const widths = widthsOf(rows, columns);
   return [
     ...labelled('zone', `${cut.zone} ${fromText(cut, numbers)}`, columns),
-    ...(rows.length === 0 ? [] : [lineOf('servers of the zone, and what became of asking them', 'accent')]),
+    ...(rows.length === 0
+      ? []
+      : hanging('', 'servers of the zone, and what became of asking them', columns, 'accent')),
     ...rows.map(({ cells, text, tone }) =>
       cutLine(
         [span(`  ${cells.map((cell, i) => padEnd(cell, widths[i]!)).join('  ')}  `), span(text, tone)],
