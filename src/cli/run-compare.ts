@@ -14,17 +14,13 @@ import { traceOf } from '../render/trace.ts';
 import type { WalkEvent } from '../resolver/events.ts';
 import { Memory } from '../resolver/memory.ts';
 import type { NameServer } from '../system/name-servers.ts';
-import { askAll } from '../system/server-voices.ts';
-import type { ServerAnswer } from '../system/system-answer.ts';
-import { realChance } from '../transport/real-machine.ts';
 import type { CompareFlags } from './commands/compare.ts';
-import { printEndpoint } from '../transport/endpoint.ts';
 import { EXIT, exitStatusOf } from './exit-status.ts';
 import type { Invocation } from './invocation.ts';
 import { surroundingsOf, walkOptionsOf, wordsOf } from './options.ts';
 import { outputOf, type Output } from './output.ts';
+import { askResolvers, nameServersOf } from './resolver-voices.ts';
 import { probePorts } from '../lookup/probe-ports.ts';
-import { serverOf } from './server-word.ts';
 import type { Surroundings } from '../lookup/surroundings.ts';
 import { walkTargetOf } from './target.ts';
 import { startTrace, type Target } from '../lookup/trace-run.ts';
@@ -33,7 +29,6 @@ import { changesBetween } from './watch-changes.ts';
 
 /** How long this computer and each resolver may take: more than a trace has, for the sake of a whole table. */
 const PATIENCE_MS = 12_000;
-const RESOLVER_MS = 4000;
 /** Where there is no terminal to fit the table to. */
 const TEXT_COLUMNS = 100;
 
@@ -63,26 +58,12 @@ export async function compare(
   const output = outputOf(flags);
   const surroundings = await surroundingsOf(flags, invocation.signal);
   try {
-    const resolvers = await Promise.all(
-      servers.map(async (word) => ({
-        typed: word.slice(1),
-        server: await nameServerOf(word, surroundings, flags),
-      })),
-    );
+    const resolvers = await nameServersOf(servers, surroundings, flags);
     const asked = { target, resolvers };
     return await (flags.watch === undefined ? once : watch)(asked, surroundings, flags, output, invocation);
   } finally {
     await surroundings.close();
   }
-}
-
-async function nameServerOf(
-  word: string,
-  surroundings: Surroundings,
-  { lab, port }: CompareFlags,
-): Promise<NameServer> {
-  const server = await serverOf(word, surroundings, lab, port);
-  return { ...server, role: 'listed', from: null, isLocal: false, program: null };
 }
 
 async function once(
@@ -166,30 +147,6 @@ async function round(
     }),
   );
   return comparedOf({ ...walked, system, comparison }, voices);
-}
-
-async function askResolvers(
-  { question }: Target,
-  servers: readonly NameServer[],
-  { ports }: Surroundings,
-  signal: AbortSignal,
-  identity: 'nsid' | 'chaos',
-): Promise<ServerAnswer[]> {
-  const nowMs = (): number => ports.clock.now();
-  const deadlineMs = nowMs() + RESOLVER_MS;
-  const voices = await askAll(question, [question.name], servers, {
-    exchange: (request) => ports.exchange({ ...request, listenTo: 'server' }),
-    signal,
-    randomId: () => realChance.integer(0x10000),
-    nowMs,
-    transport: 'udp',
-    deadlineMs,
-    // Each has its own column and its own time.
-    enough: new Promise(() => {}),
-    patienceMs: deadlineMs,
-    identity,
-  });
-  return voices.map(({ answer }, place) => ({ ...answer, server: printEndpoint(servers[place]!) }));
 }
 
 function printed(

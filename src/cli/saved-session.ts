@@ -11,7 +11,7 @@ import { NO_SYSTEM } from '../lookup/trace-run.ts';
 export function savedSession(saved: SavedTrace): ExplorerSession {
   let isOpened = false;
   return {
-    start: () => {
+    start: async () => {
       if (isOpened) return { error: 'This is a saved trace: nothing is asked. rootwalk NAME walks anew.' };
       isOpened = true;
       return replayOf(saved);

@@ -13,11 +13,14 @@ import { computerLines } from './computer/computer-lines.ts';
 import { tabBeside, type Tab } from './detail/detail-tabs.ts';
 import { openPage, pageText } from './page/page.ts';
 import { readingLines } from './detail/reading-lines.ts';
-import { asking, chosenEntry, chosenSurvey, isMatrixOpen, TOP, type ExplorerState } from './state.ts';
+import { askingAgain, chosenEntry, chosenSurvey, isMatrixOpen, TOP, type ExplorerState } from './state.ts';
 import { askedWhatToFind, foundNext } from './find/find.ts';
 import { copied, copiedAnswer } from './wish/copied.ts';
 import { explained } from './wish/explained.ts';
 import { askedWhereToSave } from './wish/save-prompt.ts';
+import { openDifference } from './difference/difference-lines.ts';
+import { appliedMenu, movedInMenu, openMenu } from './menu/menu.ts';
+import { openedWorlds } from './worlds/worlds-menu.ts';
 import { changedPath, movedInPath } from './walk/path-commands.ts';
 import { heard, isNow, travelled } from './time/time-travel.ts';
 
@@ -56,7 +59,7 @@ export function applyCommand(state: ExplorerState, command: Command): ExplorerSt
     case 'ask':
       return { ...state, prompt: EMPTY_PROMPT };
     case 'again':
-      return state.shown ? asking(state, state.shown.name, state.shown.type) : state;
+      return askingAgain(state);
     case 'find':
       return askedWhatToFind(state);
     case 'find-next':
@@ -83,6 +86,16 @@ export function applyCommand(state: ExplorerState, command: Command): ExplorerSt
       return withMouse(state, !state.hasMouse);
     case 'interrupt':
       return { ...state, exitStatus: INTERRUPTED };
+    case 'options':
+      return openMenu(state, 'options');
+    case 'worlds':
+      return openedWorlds(state);
+    case 'difference':
+      return openDifference(state);
+    case 'menu-enter':
+    case 'menu-left':
+    case 'menu-right':
+      return appliedMenu(state, command);
     case 'fold':
     case 'unfold':
     case 'fold-all':
@@ -104,6 +117,7 @@ function withMouse(state: ExplorerState, hasMouse: boolean): ExplorerState {
 const INTERRUPTED = 130;
 
 export function moved(state: ExplorerState, lines: number): ExplorerState {
+  if (!state.page && state.menu) return movedInMenu(state, state.menu, lines);
   if (!state.page && isMatrixOpen(state)) return withRow(state, lines);
   if (!state.page && state.focus === 'hops') return movedInPath(state, lines);
   if (!state.page && state.focus === 'computer') return movedInComputer(state, lines);
@@ -195,6 +209,7 @@ function pinned(state: ExplorerState): ExplorerState {
 function back(state: ExplorerState): ExplorerState {
   if (state.prompt) return { ...state, prompt: null };
   if (state.page) return { ...state, page: null };
+  if (state.menu) return { ...state, menu: null };
   if (state.survey?.isRowOpen)
     return { ...state, survey: { ...state.survey, isRowOpen: false }, scroll: TOP };
   if (state.expanded) return { ...state, expanded: false, focus: 'hops' };

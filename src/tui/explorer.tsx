@@ -19,6 +19,7 @@ import type { ExplorerSession } from './session.ts';
 import { initialState, type Asked, type ExplorerState, type Habits } from './state.ts';
 import { SpokenApp } from './spoken/spoken-app.tsx';
 import { SPOKEN_WELCOME, spokenNews } from './spoken/spoken-news.ts';
+import type { WalkWishes } from './options/walk-wishes.ts';
 import { pauseMs, type Timeline } from './time/timeline.ts';
 import { granted, type WriteFile } from './wish/grant.ts';
 import type { Wish } from './wish/wish.ts';
@@ -39,6 +40,10 @@ export interface ExplorerOptions {
   /** The first question, as typed; without one the explorer asks. */
   readonly initial: { readonly name: string; readonly type: string } | undefined;
   readonly title?: string;
+  /** How walks ask until they are told otherwise. */
+  readonly wishes?: WalkWishes;
+  /** The lab world to begin in; null: not in the lab. */
+  readonly place?: string | null;
   /** Undefined: nothing can be saved. */
   readonly writeFile?: WriteFile;
   readonly look: Look;
@@ -71,14 +76,22 @@ class Explorer {
   #said: readonly string[] = [SPOKEN_WELCOME];
   #app: Instance | undefined;
   #walk: AbortController | undefined;
+  #starting: AbortController | undefined;
   #drawing: NodeJS.Immediate | undefined;
   #playing: NodeJS.Timeout | undefined;
   #isOver = false;
 
   constructor(options: ExplorerOptions) {
-    const { stdout, title = 'rootwalk', initial, habits } = options;
+    const { stdout, title = 'rootwalk', initial, habits, wishes, place } = options;
     this.#options = options;
-    this.#state = initialState({ title, size: sizeOf(stdout), initial, ...(habits ? { habits } : {}) });
+    this.#state = initialState({
+      title,
+      size: sizeOf(stdout),
+      initial,
+      ...(habits ? { habits } : {}),
+      ...(wishes ? { wishes } : {}),
+      ...(place === undefined ? {} : { place }),
+    });
   }
 
   async run(): Promise<number> {
@@ -105,7 +118,7 @@ class Explorer {
         maxFps: 250,
       });
       this.#app.waitUntilExit().then(onInputEnd, this.#ended.reject);
-      if (this.#state.asked) this.#start(this.#state.asked);
+      if (this.#state.asked) this.#start(this.#state.asked).catch(this.#ended.reject);
       return await this.#ended.promise;
     } finally {
       this.#isOver = true;
@@ -143,7 +156,8 @@ class Explorer {
     if (after.timeline !== before.timeline) this.#pace(before.timeline, after.timeline);
     if (after.wish && after.wish !== before.wish) this.#grant(after.wish.wish);
     const { asked, shown } = after;
-    if (asked && asked !== before.asked && asked.serial !== shown?.serial) this.#start(asked);
+    if (asked && asked !== before.asked && asked.serial !== shown?.serial)
+      this.#start(asked).catch(this.#ended.reject);
   }
 
   /** A timer runs only while time plays, anew for each moment; news that only lengthens the list leaves it alone. */
@@ -153,24 +167,26 @@ class Explorer {
     if (after.isPlaying) this.#playing = setTimeout(() => this.#dispatch({ type: 'tick' }), pauseMs(after));
   }
 
-  #start({ serial, name, type }: Asked): void {
+  async #start(asked: Asked): Promise<void> {
+    const { serial } = asked;
     const controller = new AbortController();
-    const started = this.#options.session.start(name, type, controller.signal);
-    if ('error' in started) {
-      this.#dispatch({ type: 'refused', serial, error: started.error });
-      return;
-    }
+    this.#starting = controller;
+    const started = await this.#options.session.start(asked, controller.signal);
+    // Something else was asked for meanwhile, or the explorer was left.
+    if (this.#isOver || this.#starting !== controller) return controller.abort();
+    if ('error' in started) return this.#dispatch({ type: 'refused', serial, error: started.error });
     this.#walk?.abort();
     this.#walk = controller;
     this.#dispatch({ type: 'started', serial });
-    followWalk(started, serial, controller.signal, this.#dispatch).catch(this.#ended.reject);
+    await followWalk(started, serial, controller.signal, this.#dispatch);
   }
 
   /** What Ink does not know of does not move its cursor: control sequences may pass between frames. */
   #grant(wish: Wish): void {
-    const { stdout, writeFile } = this.#options;
+    const { stdout, writeFile, session } = this.#options;
     const tellTerminal = (sequence: string): void => void stdout.write(sequence);
-    granted(wish, this.#state, { tellTerminal, writeFile }).then(this.#dispatch, this.#ended.reject);
+    const worlds = session.worlds?.bind(session);
+    granted(wish, this.#state, { tellTerminal, writeFile, worlds }).then(this.#dispatch, this.#ended.reject);
   }
 
   #resized(): void {

@@ -3,12 +3,13 @@
  */
 
 import { applyCommand } from './commands.ts';
+import { differenceSummary, finishedRun } from './difference/runs.ts';
 import type { KeyPress } from './keys/key-press.ts';
 import { commandFor } from './keys/key-table.ts';
 import type { WindowSize } from './drawing/layout.ts';
 import { moused } from './mouse/mouse-commands.ts';
 import type { MouseEvent } from './mouse/mouse-event.ts';
-import { EMPTY_PROMPT, insert, paste, promptOf, promptText } from './prompt/prompt.ts';
+import { EMPTY_PROMPT, insert, paste, promptOf } from './prompt/prompt.ts';
 import { modeOf, TOP, UNTOUCHED_CAUSES, type ExplorerState } from './state.ts';
 import { AT_THE_START, heard, playedOn } from './time/time-travel.ts';
 import type { News } from './time/timeline.ts';
@@ -46,13 +47,22 @@ export function reduce(state: ExplorerState, action: Action): ExplorerState {
       return refused(state, action.serial, action.error);
     case 'tick':
       return playedOn(state);
+    case 'worlds':
     case 'copied':
     case 'saved':
     case 'explained':
       return afterGranting(state, action);
     default:
-      return action.serial === state.shown?.serial ? heard(state, action) : state;
+      return action.serial === state.shown?.serial ? withSummary(state, heard(state, action)) : state;
   }
+}
+
+/** Once a run is over, what it changed against the one before is said in passing. */
+function withSummary(before: ExplorerState, after: ExplorerState): ExplorerState {
+  if (after.phase !== 'ended' || before.phase === 'ended' || !after.before) return after;
+  const run = finishedRun(after.shown, after.timeline.told);
+  const text = run ? differenceSummary(after.before, run) : '';
+  return text === '' ? after : { ...after, notice: { text, tone: 'accent' } };
 }
 
 function pressed(before: ExplorerState, press: KeyPress): ExplorerState {
@@ -69,8 +79,10 @@ function started(state: ExplorerState, serial: number): ExplorerState {
     ...state,
     shown: state.asked,
     ...AT_THE_START,
+    before: finishedRun(state.shown, state.timeline.told) ?? state.before,
     prompt: null,
     page: null,
+    menu: null,
     focus: 'hops',
     expanded: false,
     chosen: null,
@@ -84,6 +96,13 @@ function started(state: ExplorerState, serial: number): ExplorerState {
 function refused(state: ExplorerState, serial: number, error: string): ExplorerState {
   const { asked, prompt, shown } = state;
   if (asked?.serial !== serial) return state;
-  const text = prompt ? promptText(prompt) : `${asked.name} ${asked.type}`;
-  return { ...state, asked: shown, prompt: prompt ? { ...prompt, error } : promptOf(text, error) };
+  // Where it was not typed just now, the line comes back with what was asked for.
+  const isTyped = prompt?.purpose === 'question';
+  const text = `${asked.name} ${asked.type}`.trim();
+  return {
+    ...state,
+    asked: shown,
+    menu: null,
+    prompt: isTyped ? { ...prompt, error } : promptOf(text, error),
+  };
 }

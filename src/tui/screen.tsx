@@ -7,6 +7,7 @@ import { Fragment, type ReactNode } from 'react';
 import { ComputerPanel } from './computer/computer-panel.tsx';
 import { footerKeys, footerLine } from './drawing/footer.ts';
 import { noticeLine, paneBarLine, titleLine, tooSmallLines } from './drawing/frame-lines.ts';
+import { MenuPanel } from './menu/menu-panel.tsx';
 import { PagePanel } from './page/page-panel.tsx';
 import { HopPanel } from './walk/hop-panel.tsx';
 import { footerRows, isRoomEnough, layoutOf, type Layout, type Pane } from './drawing/layout.ts';
@@ -59,6 +60,7 @@ function footerOf(state: ExplorerState): Line {
 function Body({ state }: PanelsProps): ReactNode {
   const layout = layoutOf(state);
   if (state.page) return <PagePanel state={state} page={state.page} area={layout.page} />;
+  if (state.menu) return <MenuPanel state={state} menu={state.menu} area={layout.page} />;
   const result = <ResultPanel state={state} area={layout.result} />;
   if (layout.kind === 'single') {
     return (

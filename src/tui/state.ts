@@ -12,16 +12,18 @@ import type { HopEntry, WalkState } from './walk/walk-state.ts';
 import { NEW_WALK } from './walk/walk-state.ts';
 import { KEY_TABLE, type KeyBinding, type Mode } from './keys/key-table.ts';
 import type { Pane, WindowSize } from './drawing/layout.ts';
+import type { FinishedRun } from './difference/runs.ts';
+import type { OpenMenu } from './menu/menu.ts';
+import { PLAIN_WISHES, type WalkWishes } from './options/walk-wishes.ts';
+import type { PlaceEntry, WalkRequest } from './session.ts';
 import type { OpenPage } from './page/page.ts';
 import { EMPTY_PROMPT, type Prompt } from './prompt/prompt.ts';
 import type { Tone } from './drawing/styled-line.ts';
 import { NEW_TIMELINE, type Timeline } from './time/timeline.ts';
 
 /** A walk that was asked for; the number tells it from an earlier one for the same name. */
-export interface Asked {
+export interface Asked extends WalkRequest {
   readonly serial: number;
-  readonly name: string;
-  readonly type: string;
 }
 
 /** A survey that is chosen in the list below the hops; opened, one of its rows is. */
@@ -83,6 +85,14 @@ export interface ExplorerState {
   readonly prompt: Prompt | null;
   /** What is read over all panes. */
   readonly page: OpenPage | null;
+  readonly menu: OpenMenu | null;
+  /** How the next walk asks, and in which lab world; null: not in the lab. */
+  readonly wishes: WalkWishes;
+  readonly place: string | null;
+  /** The worlds that one can go to; null before they were read. */
+  readonly worlds: readonly PlaceEntry[] | null;
+  /** The run before the one on the screen. */
+  readonly before: FinishedRun | null;
   /** What was done or went wrong, in one line, until the next key. */
   readonly notice: Notice | null;
   /** What is to be done outside, once. */
@@ -99,6 +109,8 @@ export interface Beginning {
   readonly size: WindowSize;
   readonly initial: { readonly name: string; readonly type: string } | undefined;
   readonly habits?: Habits;
+  readonly wishes?: WalkWishes;
+  readonly place?: string | null;
 }
 
 /** What a person set once and for all. */
@@ -110,7 +122,8 @@ export interface Habits {
 
 export const FIRST_HABITS: Habits = { keys: KEY_TABLE, hasMouse: true, tab: FIRST_DETAIL.tab };
 
-export function initialState({ title, size, initial, habits = FIRST_HABITS }: Beginning): ExplorerState {
+export function initialState(beginning: Beginning): ExplorerState {
+  const { title, size, initial, habits = FIRST_HABITS, wishes = PLAIN_WISHES, place = null } = beginning;
   const { keys, hasMouse, tab } = habits;
   return {
     title,
@@ -118,7 +131,7 @@ export function initialState({ title, size, initial, habits = FIRST_HABITS }: Be
     hasMouse,
     redraws: 0,
     size,
-    asked: initial ? { serial: 1, ...initial } : null,
+    asked: initial ? { serial: 1, ...initial, wishes, place } : null,
     shown: null,
     timeline: NEW_TIMELINE,
     phase: 'idle',
@@ -133,6 +146,11 @@ export function initialState({ title, size, initial, habits = FIRST_HABITS }: Be
     scroll: TOP,
     prompt: initial ? null : EMPTY_PROMPT,
     page: null,
+    menu: null,
+    wishes,
+    place,
+    worlds: null,
+    before: null,
     notice: null,
     wish: null,
     find: null,
@@ -147,12 +165,19 @@ export const TOP = { computer: 0, message: 0 } as const;
 
 /** The state with a walk asked for; the explorer starts it. */
 export function asking(state: ExplorerState, name: string, type: string): ExplorerState {
-  return { ...state, asked: { serial: (state.asked?.serial ?? 0) + 1, name, type } };
+  const { wishes, place } = state;
+  return { ...state, asked: { serial: (state.asked?.serial ?? 0) + 1, name, type, wishes, place } };
+}
+
+/** The same question again, with the options and in the place of now. */
+export function askingAgain(state: ExplorerState): ExplorerState {
+  return state.shown ? asking(state, state.shown.name, state.shown.type) : state;
 }
 
 export function modeOf(state: ExplorerState): Mode {
   if (state.prompt) return 'prompt';
-  return state.page ? 'page' : 'browse';
+  if (state.page) return 'page';
+  return state.menu ? 'menu' : 'browse';
 }
 
 /** The hops that are listed: not those in a fold, nor those that the filter hides. */

@@ -3,12 +3,12 @@
  */
 
 import type { Command } from 'commander';
+import { explorerSession, wishesOf } from '../explorer-session.ts';
 import { writeFile } from '../explorer-files.ts';
 import { addExplorerOptions, configOf, explorerWays, type ExplorerFlags } from '../explorer-options.ts';
 import type { Invocation } from '../invocation.ts';
-import { surroundingsOf, walkOptionsOf, wordsOf } from '../options.ts';
+import { wordsOf } from '../options.ts';
 import { outputOf } from '../output.ts';
-import { startTrace } from '../../lookup/trace-run.ts';
 import { walkTargetOf } from '../target.ts';
 import { UsageError } from '../usage-error.ts';
 import { addTraceOptions, trace, type TraceFlags } from './trace.ts';
@@ -62,8 +62,11 @@ async function explore(
   const [name, type] = wordsOf(nameWord, typeWord, flags);
   if (name !== undefined) walkTargetOf(name, type);
   const ways = await explorerWays(flags, process.env, invocation.signal);
-  const surroundings = await surroundingsOf(flags, invocation.signal);
+  const place = flags.lab ?? null;
+  const session = explorerSession(flags, invocation.signal);
   try {
+    // What is wrong with the place to walk in is said before the screen opens.
+    await session.ready(place);
     // React and Ink are only loaded here: no other command pays for them. React reads NODE_ENV when it loads, and its
     // development build is slower.
     process.env['NODE_ENV'] ??= 'production';
@@ -76,21 +79,12 @@ async function explore(
       abort: invocation.signal,
       writeFile,
       initial: name === undefined ? undefined : { name, type: type ?? '' },
-      ...(flags.lab === undefined ? {} : { title: `lab world: ${flags.lab}` }),
-      session: {
-        start: (typedName, typedType, signal) => {
-          try {
-            const target = walkTargetOf(typedName, typedType === '' ? undefined : typedType);
-            return startTrace(target, surroundings, walkOptionsOf(flags, surroundings, signal));
-          } catch (error) {
-            if (error instanceof UsageError) return { error: error.message };
-            throw error;
-          }
-        },
-      },
+      wishes: wishesOf(flags),
+      place,
+      session,
     });
     return exitStatus;
   } finally {
-    await surroundings.close();
+    await session.close();
   }
 }

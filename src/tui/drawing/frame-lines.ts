@@ -6,6 +6,7 @@ import { typeName } from '../../message/codes.ts';
 import type { KeyBinding } from '../keys/key-table.ts';
 import { footerKeysIn, footerLine } from './footer.ts';
 import { layoutOf, MINIMUM_SIZE, PANES, type Pane, type WindowSize } from './layout.ts';
+import { wishesText } from '../options/walk-wishes.ts';
 import type { Prompt } from '../prompt/prompt.ts';
 import { PURPOSES } from '../prompt/purpose.ts';
 import { statusOf } from '../walk/result-lines.ts';
@@ -16,7 +17,7 @@ import { displayWidth, tail, truncate } from './text-width.ts';
 import { printable } from '../../message/printable-text.ts';
 
 export function titleLine(state: ExplorerState, columns: number): Line {
-  const { shown, walk, title } = state;
+  const { shown, walk } = state;
   const asked = walk.question
     ? `${walk.question.name} ${typeName(walk.question.type)}`
     : shown
@@ -29,9 +30,16 @@ export function titleLine(state: ExplorerState, columns: number): Line {
     span(`${status.text} `, status.tone),
   ];
   const room = Math.max(0, columns - lineWidth(right) - 1);
-  const all: Line = [span(` ${title}  `, 'accent'), span(asked, 'strong')];
+  const options = shown ? wishesText(shown.wishes) : '';
+  const question: Line = [
+    span(` ${asked}`, 'strong'),
+    ...(options === '' ? [] : [span(`  ${options}`, 'warning')]),
+  ];
+  const place = shown?.place ?? null;
+  const title = place === null ? state.title : `lab world: ${place}`;
+  const all: Line = [span(` ${title} `, 'accent'), ...question];
   // What is asked says more than where.
-  const left: Line = asked === '' || lineWidth(all) <= room ? all : [span(` ${asked}`, 'strong')];
+  const left: Line = asked === '' || lineWidth(all) <= room ? all : question;
   return [...fitLine(left, room), span(' '), ...right];
 }
 

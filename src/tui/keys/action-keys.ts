@@ -5,6 +5,7 @@
 import type { KeyBinding, Mode } from './key-table.ts';
 
 export const READING: readonly Mode[] = ['browse', 'page'];
+export const CHOOSING: readonly Mode[] = ['browse', 'page', 'menu'];
 
 export const ACTION_KEYS: readonly KeyBinding[] = [
   {
@@ -21,6 +22,21 @@ export const ACTION_KEYS: readonly KeyBinding[] = [
     label: 'r',
     does: 'walk again',
     command: 'again',
+  },
+  {
+    modes: ['browse'],
+    presses: ['o'],
+    label: 'o',
+    does: 'options of the next walk: minimise, TCP, survey …',
+    command: 'options',
+  },
+  { modes: ['browse'], presses: ['l'], label: 'l', does: 'the worlds of the lab', command: 'worlds' },
+  {
+    modes: ['browse'],
+    presses: ['d'],
+    label: 'd',
+    does: 'this run against the one before',
+    command: 'difference',
   },
   {
     modes: ['browse'],

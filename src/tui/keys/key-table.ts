@@ -3,15 +3,17 @@
  */
 
 import { TABS, type Tab } from '../detail/detail-tabs.ts';
-import { ACTION_KEYS, READING } from './action-keys.ts';
+import { ACTION_KEYS, CHOOSING, READING } from './action-keys.ts';
+import { MENU_KEYS } from './menu-keys.ts';
 import { PROMPT_KEYS } from './prompt-keys.ts';
 import { TIME_KEYS } from './time-keys.ts';
 import type { Edit } from '../prompt/prompt.ts';
+import type { MenuCommand } from '../menu/menu.ts';
 import type { PathCommand } from '../walk/path-commands.ts';
 import type { TimeCommand } from '../time/time-travel.ts';
 
-/** What the keys mean: browsing the panes, typing into the input line, reading a page. */
-export type Mode = 'browse' | 'prompt' | 'page';
+/** What the keys mean: browsing the panes, typing into the input line, reading a page, choosing in a menu. */
+export type Mode = 'browse' | 'prompt' | 'page' | 'menu';
 
 export type Command =
   | 'up'
@@ -40,6 +42,10 @@ export type Command =
   | 'submit'
   | 'quit'
   | 'interrupt'
+  | 'options'
+  | 'worlds'
+  | 'difference'
+  | MenuCommand
   | PathCommand
   | 'redraw'
   | 'mouse'
@@ -61,29 +67,29 @@ export interface KeyBinding {
   readonly earlierFooter?: readonly [keys: string, word: string];
 }
 
-const EVERYWHERE: readonly Mode[] = ['browse', 'page', 'prompt'];
+const EVERYWHERE: readonly Mode[] = ['browse', 'page', 'menu', 'prompt'];
 
 export const KEY_TABLE: readonly KeyBinding[] = [
   {
-    modes: READING,
+    modes: CHOOSING,
     presses: ['up', 'k'],
     label: '↑ k',
     does: 'one line up; on this computer: a cause up',
     command: 'up',
   },
   {
-    modes: READING,
+    modes: CHOOSING,
     presses: ['down', 'j'],
     label: '↓ j',
     does: 'one line down; on this computer: a cause down',
     command: 'down',
     footer: ['↑↓', 'move'],
   },
-  { modes: READING, presses: ['pageup'], label: 'PgUp', does: 'one page up', command: 'page-up' },
-  { modes: READING, presses: ['pagedown'], label: 'PgDn', does: 'one page down', command: 'page-down' },
-  { modes: READING, presses: ['home', 'g'], label: 'Home g', does: 'to the first line', command: 'first' },
+  { modes: CHOOSING, presses: ['pageup'], label: 'PgUp', does: 'one page up', command: 'page-up' },
+  { modes: CHOOSING, presses: ['pagedown'], label: 'PgDn', does: 'one page down', command: 'page-down' },
+  { modes: CHOOSING, presses: ['home', 'g'], label: 'Home g', does: 'to the first line', command: 'first' },
   {
-    modes: READING,
+    modes: CHOOSING,
     presses: ['end', 'G'],
     label: 'End G',
     does: 'to the last line; in the walk: follow it',
@@ -143,14 +149,14 @@ export const KEY_TABLE: readonly KeyBinding[] = [
   ...TIME_KEYS,
   { modes: READING, presses: ['?'], label: '?', does: 'this help', command: 'help', footer: ['?', 'help'] },
   {
-    modes: READING,
+    modes: CHOOSING,
     presses: ['escape'],
     label: 'Esc',
     does: 'close what is open, return to now, cancel the walk',
     command: 'back',
     footer: ['Esc', 'back'],
   },
-  { modes: READING, presses: ['q'], label: 'q', does: 'quit', command: 'quit', footer: ['q', 'quit'] },
+  { modes: CHOOSING, presses: ['q'], label: 'q', does: 'quit', command: 'quit', footer: ['q', 'quit'] },
   {
     modes: ['browse'],
     presses: ['m'],
@@ -165,6 +171,7 @@ export const KEY_TABLE: readonly KeyBinding[] = [
     does: 'draw the whole screen again',
     command: 'redraw',
   },
+  ...MENU_KEYS,
   ...PROMPT_KEYS,
   {
     modes: EVERYWHERE,

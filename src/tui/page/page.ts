@@ -4,7 +4,9 @@
  */
 
 import type { Area } from '../drawing/layout.ts';
-import { lineOf, type Line } from '../drawing/styled-line.ts';
+import { differenceLines } from '../difference/difference-lines.ts';
+import type { PlaceEntry } from '../session.ts';
+import { EMPTY_LINE, hanging, lineOf, type Line } from '../drawing/styled-line.ts';
 import { helpLines } from '../keys/help-lines.ts';
 import type { ExplorerState } from '../state.ts';
 
@@ -16,6 +18,10 @@ export interface OpenPage {
 
 export type PageAbout =
   | { readonly kind: 'help' }
+  /** What a lab world is about. */
+  | { readonly kind: 'world'; readonly world: PlaceEntry }
+  /** This run against the one before. */
+  | { readonly kind: 'difference' }
   /** Pages of `rootwalk explain`. */
   | { readonly kind: 'explanation'; readonly text: string };
 
@@ -28,6 +34,10 @@ export function pageText(state: ExplorerState, about: PageAbout, { columns }: Ar
   switch (about.kind) {
     case 'help':
       return { title: 'Keys', lines: helpLines(columns, state.keys) };
+    case 'world':
+      return { title: `Lab world: ${about.world.name}`, lines: worldLines(about.world, columns) };
+    case 'difference':
+      return { title: 'Against the run before', lines: differenceLines(state, columns) };
     case 'explanation':
       return {
         title: 'Explained',
@@ -38,6 +48,18 @@ export function pageText(state: ExplorerState, about: PageAbout, { columns }: Ar
       };
   }
 }
+
+function worldLines({ title, story, question }: PlaceEntry, columns: number): Line[] {
+  return [
+    lineOf(title, 'strong'),
+    EMPTY_LINE,
+    ...hanging('', story, Math.min(columns, READABLE_COLUMNS)),
+    EMPTY_LINE,
+    lineOf(`Its question: ${question.name} ${question.type}`, 'accent'),
+  ];
+}
+
+const READABLE_COLUMNS = 90;
 
 export function openPage(state: ExplorerState, about: PageAbout): ExplorerState {
   return { ...state, page: { about, scroll: 0 } };

@@ -3,7 +3,7 @@
  */
 
 /** What the input line can be open for: see purpose.ts. */
-export type PurposeName = 'question' | 'find' | 'save';
+export type PurposeName = 'question' | 'find' | 'save' | 'resolvers';
 
 /** The text before and after the cursor; `error` says why the last Enter did nothing. */
 export interface Prompt {

@@ -5,6 +5,7 @@
 import { foundFirst } from '../find/find.ts';
 import type { ExplorerState } from '../state.ts';
 import { asking } from '../state.ts';
+import { resolversTyped } from '../options/options-menu.ts';
 import { savedAs } from '../wish/save-prompt.ts';
 import { promptText, type Prompt, type PurposeName } from './prompt.ts';
 
@@ -17,6 +18,7 @@ interface Purpose {
 export const PURPOSES: Readonly<Record<PurposeName, Purpose>> = {
   question: { label: 'name [TYPE]:', submitted: questionSubmitted },
   find: { label: 'find:', submitted: foundFirst },
+  resolvers: { label: 'resolvers (@ADDRESS …):', submitted: resolversTyped },
   save: { label: 'save as:', submitted: savedAs },
 };
 

@@ -18,6 +18,15 @@ export function afterGranting(state: ExplorerState, granted: Granted): ExplorerS
     }
     case 'saved':
       return afterSaving(state, granted.path, granted.outcome);
+    case 'worlds': {
+      const { worlds } = granted;
+      const chosen = Math.max(
+        0,
+        worlds.findIndex(({ name }) => name === state.place),
+      );
+      const menu = state.menu?.name === 'worlds' ? { ...state.menu, chosen } : state.menu;
+      return { ...state, worlds, menu };
+    }
     case 'explained':
       if (granted.text === '')
         return {

@@ -2,6 +2,7 @@
  * Grants a wish, outside of the state, and says what became of it as an action.
  */
 
+import type { ExplorerSession, PlaceEntry } from '../session.ts';
 import type { ExplorerState } from '../state.ts';
 import { clipboardSequence } from './clipboard.ts';
 import { contentOf, runOf } from './saved-run.ts';
@@ -10,6 +11,7 @@ import type { Wish } from './wish.ts';
 export type Granted =
   | { readonly type: 'copied'; readonly what: string; readonly isTooLong: boolean }
   | { readonly type: 'saved'; readonly path: string; readonly outcome: SaveOutcome }
+  | { readonly type: 'worlds'; readonly worlds: readonly PlaceEntry[] }
   | { readonly type: 'explained'; readonly topics: readonly string[]; readonly text: string };
 
 export type SaveOutcome = 'written' | 'exists' | { readonly error: string };
@@ -20,6 +22,7 @@ export interface WishPorts {
   readonly tellTerminal: (sequence: string) => void;
   /** Writes a whole file or nothing. Undefined: files cannot be written here. */
   readonly writeFile: WriteFile | undefined;
+  readonly worlds: ExplorerSession['worlds'];
 }
 
 /** Never rejects: what goes wrong is told in one line. */
@@ -38,6 +41,8 @@ export async function granted(wish: Wish, state: ExplorerState, ports: WishPorts
     }
     case 'save':
       return { type: 'saved', path: wish.path, outcome: await saved(wish, state, ports) };
+    case 'worlds':
+      return { type: 'worlds', worlds: (await ports.worlds?.()) ?? [] };
     case 'explain': {
       const { explanationOf } = await import('./explanation.ts');
       return { type: 'explained', topics: wish.topics, text: explanationOf(wish.topics) };

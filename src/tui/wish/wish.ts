@@ -16,6 +16,8 @@ export type Wish =
       /** A file that is there already is replaced. */
       readonly mayReplace: boolean;
     }
+  /** The list of the lab worlds. */
+  | { readonly kind: 'worlds' }
   /** Pages of `rootwalk explain`, by their names. */
   | { readonly kind: 'explain'; readonly topics: readonly string[] };
 

@@ -1,0 +1,158 @@
+/**
+ * What the explorer explores from the command line: the real network or the worlds of the lab, each opened when it is
+ * first gone to and closed at the end.
+ */
+
+import { circumstancesOfServer, compareAnswers } from '../compare/compare-answers.ts';
+import { gatherProbes } from '../compare/gather-probes.ts';
+import { WalkWatch } from '../compare/walk-watch.ts';
+import { typeName } from '../message/codes.ts';
+import type { WalkEvent } from '../resolver/events.ts';
+import { probePorts } from '../lookup/probe-ports.ts';
+import { startTrace, type Target } from '../lookup/trace-run.ts';
+import type { Surroundings } from '../lookup/surroundings.ts';
+import type { PlaceEntry, ExplorerSession, StartedWalk, WalkRequest } from '../tui/session.ts';
+import type { WalkWishes } from '../tui/options/walk-wishes.ts';
+import { allWorlds } from './lab.ts';
+import { surroundingsOf, walkOptionsOf, type WalkFlags } from './options.ts';
+import { askResolvers, nameServersOf } from './resolver-voices.ts';
+import { walkTargetOf } from './target.ts';
+import { UsageError } from './usage-error.ts';
+
+export interface ClosableSession extends ExplorerSession {
+  /** Opens a place, to find out whether it can be. Throws UsageError. */
+  ready(place: string | null): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** `flags` are those of the command; what the explorer can choose goes before them. */
+export function explorerSession(flags: WalkFlags, signal: AbortSignal): ClosableSession {
+  const opened = new Map<string | null, Promise<Surroundings>>();
+  const surroundingsIn = (place: string | null): Promise<Surroundings> => {
+    const { lab: _, ...elsewhere } = flags;
+    const known = opened.get(place);
+    if (known) return known;
+    const placed = place === null ? elsewhere : { ...elsewhere, lab: place };
+    const opening = surroundingsOf({ ...placed, system: true }, signal);
+    opened.set(place, opening);
+    // What cannot be opened may be mended meanwhile.
+    opening.catch(() => opened.delete(place));
+    return opening;
+  };
+  return {
+    ready: async (place) => void (await surroundingsIn(place)),
+    start: async (request, stop) => {
+      try {
+        const target = walkTargetOf(request.name, request.type === '' ? undefined : request.type);
+        return await startedWalk(request, target, await surroundingsIn(request.place), flags, stop);
+      } catch (error) {
+        if (error instanceof UsageError) return { error: error.message };
+        throw error;
+      }
+    },
+    worlds: async () => (await allWorlds()).map(placeEntry),
+    close: async () => {
+      const all = await Promise.allSettled(opened.values());
+      await Promise.all(all.map(async (each) => each.status === 'fulfilled' && each.value.close()));
+    },
+  };
+}
+
+function placeEntry({
+  name,
+  title,
+  story,
+  question,
+}: Awaited<ReturnType<typeof allWorlds>>[number]): PlaceEntry {
+  return { name, title, story, question: { name: question.name, type: typeName(question.type) } };
+}
+
+/** What the command line says of the options that the explorer has. */
+export function wishesOf(flags: WalkFlags): WalkWishes {
+  return {
+    minimise: flags.minimise ?? false,
+    mixCase: flags.mixCase ?? false,
+    transport: flags.tcp ? 'tcp' : 'udp',
+    family: flags.ipv4Only ? '4' : flags.ipv6Only ? '6' : 'both',
+    dnssec: flags.dnssec ?? false,
+    survey: flags.all ?? false,
+    cookies: flags.cookie ?? false,
+    nsid: flags.nsid ?? false,
+    system: flags.system,
+    resolvers: [],
+  };
+}
+
+async function startedWalk(
+  { wishes, place }: WalkRequest,
+  target: Target,
+  surroundings: Surroundings,
+  flags: WalkFlags,
+  signal: AbortSignal,
+): Promise<StartedWalk> {
+  const around = wishes.system ? surroundings : { ...surroundings, computer: undefined };
+  const options = walkOptionsOf(flagsOf(flags, wishes), around, signal);
+  const lab = place ?? undefined;
+  const servers = await nameServersOf(wishes.resolvers, surroundings, { ...flags, lab });
+  const run = startTrace(target, around, options);
+  if (servers.length === 0) return run;
+  const said = askResolvers(
+    target,
+    servers.map(({ server }) => server),
+    surroundings,
+    signal,
+    'nsid',
+  );
+  const watch = new WalkWatch();
+  return {
+    ...run,
+    events: watched(run.events, watch),
+    compareResolvers: async (ending) => {
+      const walked = watch.walked(ending);
+      const answers = await said;
+      const ports = probePorts(surroundings, signal);
+      return Promise.all(
+        answers.map(async (answer, i) => {
+          const facts = circumstancesOfServer(target.question, walked, answer);
+          const probes = signal.aborted ? {} : await gatherProbes(facts, ports);
+          return { typed: servers[i]!.typed, answer, comparison: compareAnswers(facts, probes) };
+        }),
+      );
+    },
+  };
+}
+
+async function* watched(events: AsyncIterable<WalkEvent>, watch: WalkWatch): AsyncGenerator<WalkEvent> {
+  for await (const event of events) {
+    watch.observe(event);
+    yield event;
+  }
+}
+
+/** A world has habits of its own, which only what was chosen goes before. */
+function flagsOf(flags: WalkFlags, wishes: WalkWishes): WalkFlags {
+  const {
+    ipv4Only: _4,
+    ipv6Only: _6,
+    tcp: _,
+    minimise: _m,
+    all: _a,
+    mixCase: _x,
+    dnssec: _d,
+    ...rest
+  } = flags;
+  const { nsid: _n, cookie: _c, ...others } = rest;
+  return {
+    ...others,
+    system: wishes.system,
+    ...(wishes.family === '4' ? { ipv4Only: true } : {}),
+    ...(wishes.family === '6' ? { ipv6Only: true } : {}),
+    ...(wishes.transport === 'tcp' ? { tcp: true } : {}),
+    ...(wishes.minimise ? { minimise: true } : {}),
+    ...(wishes.survey ? { all: true } : {}),
+    ...(wishes.mixCase ? { mixCase: true } : {}),
+    ...(wishes.dnssec ? { dnssec: true } : {}),
+    ...(wishes.nsid ? { nsid: true } : {}),
+    ...(wishes.cookies ? { cookie: true } : {}),
+  };
+}

@@ -1,0 +1,33 @@
+/**
+ * The difference of two runs as the lines of a page.
+ */
+
+import { hanging, type Line } from '../drawing/styled-line.ts';
+import { openPage } from '../page/page.ts';
+import type { ExplorerState } from '../state.ts';
+import { differenceText, finishedRun } from './runs.ts';
+
+export function openDifference(state: ExplorerState): ExplorerState {
+  const { shown, timeline, before } = state;
+  if (finishedRun(shown, timeline.told) && before) return openPage(state, { kind: 'difference' });
+  const text = before
+    ? 'The walk has not ended: there is nothing to compare yet.'
+    : 'There is no run before this one: r walks again, o with other options.';
+  return { ...state, notice: { text, tone: 'warning' } };
+}
+
+export function differenceLines({ shown, timeline, before }: ExplorerState, columns: number): Line[] {
+  const after = finishedRun(shown, timeline.told);
+  if (!after || !before) return [];
+  const lines = differenceText(before, after).trimEnd().split('\n');
+  return lines.flatMap((line) => {
+    const indent = /^ */.exec(line)![0];
+    return hanging(indent, line.slice(indent.length), columns, toneOf(line));
+  });
+}
+
+function toneOf(line: string): 'strong' | 'good' | 'bad' | 'warning' | 'plain' {
+  const [sign] = line.trimStart();
+  if (!line.startsWith(' ')) return 'strong';
+  return sign === '+' ? 'good' : sign === '-' ? 'bad' : sign === '~' ? 'warning' : 'plain';
+}

@@ -1,0 +1,47 @@
+/**
+ * A menu as lines: what it is for, and its rows with the chosen one among them.
+ */
+
+import { windowAround, type Area } from '../drawing/layout.ts';
+import { EMPTY_LINE, fitLine, hanging, lineOf, retoned, span, type Line } from '../drawing/styled-line.ts';
+import { MARKS } from '../drawing/symbols.ts';
+import { displayWidth, padEnd } from '../drawing/text-width.ts';
+import type { ExplorerState } from '../state.ts';
+import { menuOf, type MenuRow, type OpenMenu } from './menu.ts';
+
+export function menuLines(state: ExplorerState, { name, chosen }: OpenMenu, { columns, rows }: Area): Line[] {
+  const menu = menuOf(state, name);
+  const head = [...hanging('', menu.intro, columns, 'dim'), EMPTY_LINE];
+  if (menu.rows.length === 0) return [...head, lineOf(menu.nothing, 'dim')];
+  const widths = {
+    label: widest(menu.rows.map(({ label }) => label)),
+    value: widest(menu.rows.map(({ value }) => value)),
+  };
+  const room = Math.max(1, rows - head.length);
+  const from = windowAround(chosen, menu.rows.length, room);
+  const shown = menu.rows.slice(from, from + room).map((row, i) => {
+    const isChosen = from + i === chosen;
+    const line = rowLine(row, isChosen, widths, columns);
+    return isChosen ? retoned(line, 'chosen') : line;
+  });
+  return [...head, ...shown];
+}
+
+function rowLine(
+  { label, value, about, isMarked }: MenuRow,
+  isChosen: boolean,
+  widths: Readonly<Record<'label' | 'value', number>>,
+  columns: number,
+): Line {
+  const line = [
+    span(`${isChosen ? MARKS.chosen : ' '} `),
+    span(`${padEnd(label, widths.label)}  `, 'strong'),
+    ...(widths.value === 0 ? [] : [span(`${padEnd(value, widths.value)}  `, isMarked ? 'accent' : 'plain')]),
+    span(about, 'dim'),
+  ];
+  return fitLine(line, columns);
+}
+
+function widest(texts: readonly string[]): number {
+  return Math.max(...texts.map(displayWidth));
+}
