@@ -164,6 +164,7 @@ function isOnCauses({ focus, walk }: ExplorerState): boolean {
 }
 
 function pageOf(state: ExplorerState): number {
+  if (!state.page && state.menu) return Math.max(1, layoutOf(state).page.rows - 3);
   if (!state.page && isMatrixOpen(state)) return Math.max(1, Math.floor(layoutOf(state).message.rows / 2));
   if (!state.page && isOnFields(state)) return Math.max(1, fieldRows(layoutOf(state).message) - 1);
   if (!state.page && state.focus === 'hops') return Math.max(1, layoutOf(state).hops.rows - 2);

@@ -22,7 +22,12 @@ export async function followWalk(
     ]);
     dispatch({ type: 'over', serial });
     if (!ending || ending.reason === 'interrupted') return;
-    dispatch({ type: 'compared', serial, comparison: await started.compare(ending, answer) });
+    await Promise.all([
+      started
+        .compare(ending, answer)
+        .then((comparison) => dispatch({ type: 'compared', serial, comparison })),
+      started.compareResolvers?.(ending).then((voices) => dispatch({ type: 'resolvers', serial, voices })),
+    ]);
   } catch (error) {
     // Whoever is interrupted may well say so by throwing.
     if (!signal.aborted) throw error;

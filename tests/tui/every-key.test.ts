@@ -24,6 +24,8 @@ const help = (state: ExplorerState): unknown => state.page?.about.kind;
 const helpLine = ({ page }: ExplorerState): unknown => page?.scroll;
 const prompt = (state: ExplorerState): unknown => state.prompt;
 const rows = (state: ExplorerState): unknown => visibleRows(state).length;
+const openedMenu = ({ menu }: ExplorerState): unknown => menu?.name;
+const menuRow = ({ menu }: ExplorerState): unknown => menu?.chosen;
 const purpose = ({ prompt: open }: ExplorerState): unknown => open?.purpose;
 const wish = ({ wish: wanted }: ExplorerState): unknown => wanted?.wish.kind;
 const foundAt = (state: ExplorerState): unknown => state.foundAt;
@@ -62,6 +64,9 @@ const EFFECTS: Readonly<Record<Mode, Readonly<Record<string, Effect>>>> = {
     unfold: [['G', 'k', 'k', 'left'], rows, 7, 9],
     'fold-all': [[], rows, 9, 7],
     'only-troubled': [[], ({ path }) => path.only, 'all', 'troubled'],
+    options: [[], openedMenu, undefined, 'options'],
+    worlds: [[], openedMenu, undefined, 'worlds'],
+    difference: [[], ({ notice }) => notice?.text.includes('no run before'), undefined, true],
     find: [[], purpose, undefined, 'find'],
     'find-next': [[...FINDING, 'g'], hop, 1, FOUND[0]],
     'find-previous': [[...FINDING, 'G'], hop, 9, FOUND[1]],
@@ -102,6 +107,20 @@ const EFFECTS: Readonly<Record<Mode, Readonly<Record<string, Effect>>>> = {
     redraw: REDRAW,
     interrupt: INTERRUPT,
   },
+  menu: {
+    up: [['down', 'down'], menuRow, 2, 1],
+    down: [[], menuRow, 0, 1],
+    'page-up': [['end'], (state) => Number(menuRow(state)) < 9, false, true],
+    'page-down': [[], (state) => Number(menuRow(state)) > 1, false, true],
+    first: [['end'], menuRow, 9, 0],
+    last: [[], menuRow, 0, 9],
+    back: [[], openedMenu, 'options', undefined],
+    quit: [[], exitStatus, null, 0],
+    'menu-enter': [[], serial, 1, 2],
+    'menu-right': [[], ({ wishes }) => wishes.minimise, false, true],
+    'menu-left': [['down', 'down', 'down'], ({ wishes }) => wishes.family, 'both', '6'],
+    interrupt: INTERRUPT,
+  },
   prompt: {
     submit: [[], serial, 1, 2],
     back: [[], (state) => prompt(state) === null, false, true],
@@ -114,6 +133,7 @@ const TYPED = [...Array.from('a.test mx'), 'left', 'left', 'left'];
 const OPENING: Readonly<Record<Mode, readonly string[]>> = {
   browse: [],
   page: ['?'],
+  menu: ['o'],
   prompt: ['/', ...TYPED],
 };
 

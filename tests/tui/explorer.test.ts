@@ -21,9 +21,9 @@ interface Start {
 /** A session that remembers what was started, and plays the sample at once. */
 function rememberingSession(starts: Start[], session = sampleSession(async () => {})): ExplorerSession {
   return {
-    start: (name, type, signal) => {
-      starts.push({ name, type, signal });
-      return session.start(name, type, signal);
+    start: (request, signal) => {
+      starts.push({ name: request.name, type: request.type, signal });
+      return session.start(request, signal);
     },
   };
 }
@@ -31,20 +31,20 @@ function rememberingSession(starts: Start[], session = sampleSession(async () =>
 /** Walks that stop after `count` events until they are given up. */
 const stuckSession = (count: number): ExplorerSession => {
   return {
-    start: (_name, _type, signal) => {
+    start: (request, signal) => {
       let left = count;
       const pace = (): Promise<void> =>
         left-- > 0
           ? Promise.resolve()
           : new Promise((resolve) => signal.addEventListener('abort', () => resolve()));
-      return sampleSession(pace).start('www.example.com', 'A', signal);
+      return sampleSession(pace).start({ ...request, name: 'www.example.com', type: 'A' }, signal);
     },
   };
 };
 
 /** The sample at once, with a part of it replaced when the walk starts. */
 const changed = (change: () => Partial<StartedWalk>): ExplorerSession => ({
-  start: () => ({
+  start: async () => ({
     events: eventsOf(sampleEvents()),
     system: Promise.resolve(SAMPLE_SYSTEM),
     compare: async () => SAMPLE_COMPARISON,

@@ -315,7 +315,7 @@ export function sampleEvents(): WalkEvent[] {
 /** A session that plays the recorded events, each after what `pace` waits for. */
 export function sampleSession(pace: (signal: AbortSignal) => Promise<void>): ExplorerSession {
   return {
-    start: (name, type, signal) => {
+    start: async ({ name, type }, signal) => {
       if (typeCode(type) === undefined) return { error: `${type} is no record type` };
       if (name.includes('..')) return { error: `"${name}" has an empty label` };
       return {

@@ -74,6 +74,7 @@ const STATES: Readonly<Record<string, (size: WindowSize) => ExplorerState>> = {
   'state-of-a-moment': (size) => pressed(walked(events, size), '5', ',', ',', ',', ',', ',', ',', ',', ','),
   raw: (size) => pressed(walked(events, size), '6', 'enter'),
   help: (size) => pressed(walked(events, size), '?'),
+  options: (size) => pressed(walked(events, size), 'o', ' ', 'down', 'down', ' '),
   asking: (size) => pressed(walked(events, size), '/', ...Array.from('example.org MX one-too-many'), 'enter'),
   nxdomain: (size) => walked(endedAs(ENDINGS['nxdomain']!), size),
   survey: (size) => pressed(walked(surveyed, size), 'G'),

@@ -24,6 +24,7 @@ async function after(
   let told = '';
   const written: unknown[] = [];
   const answer = await granted(state.wish!.wish, state, {
+    worlds: async () => [],
     tellTerminal: (sequence) => void (told += sequence),
     writeFile: async (path, content, options) => {
       written.push(path, content.length > 0, options.mayReplace);

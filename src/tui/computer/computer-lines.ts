@@ -4,7 +4,7 @@
  */
 
 import { rcodeName } from '../../message/codes.ts';
-import { printRecord } from '../../message/record-text.ts';
+import { printRdata, printRecord } from '../../message/record-text.ts';
 import type { SystemAnswer } from '../../system/system-answer.ts';
 import { causeBlocks } from './cause-blocks.ts';
 import type { ExplorerState } from '../state.ts';
@@ -18,7 +18,8 @@ import {
   type Tone,
 } from '../drawing/styled-line.ts';
 import { printMilliseconds } from '../drawing/units.ts';
-import { verdictLines } from './verdict-lines.ts';
+import type { ResolverVoice } from '../../render/compare.ts';
+import { VERDICTS, verdictLines } from './verdict-lines.ts';
 import { voiceLines } from './voice-lines.ts';
 
 export interface ComputerView {
@@ -42,11 +43,33 @@ export function computerView(state: ExplorerState, columns: number): ComputerVie
   });
   if (comparison) lines.push(EMPTY_LINE);
   if (system) lines.push(...answerLines(system, columns), ...voiceLines(system, columns));
+  lines.push(...resolverLines(state.walk.resolvers, columns));
   const noticed = findings.flatMap(({ severity, code, message, rfc }) =>
     hanging('• ', `${severity} ${code}: ${message} (${rfc})`, columns, 'warning'),
   );
   if (noticed.length > 0) lines.push(EMPTY_LINE, lineOf('noticed on the walk', 'accent'), ...noticed);
   return { lines, blocks };
+}
+
+/** The resolvers that were asked beside this computer, each with its verdict and why. */
+function resolverLines(voices: readonly ResolverVoice[], columns: number): Line[] {
+  return voices.flatMap(({ typed, answer, comparison }) => {
+    const { text, tone } = VERDICTS[comparison.verdict];
+    const data = answer.answers.map(printRdata).join(', ');
+    const said =
+      answer.outcome === 'reply'
+        ? data || (answer.rcode === null ? '' : rcodeName(answer.rcode))
+        : answer.detail;
+    return [
+      EMPTY_LINE,
+      lineOf(`@${typed}`, 'accent'),
+      ...hanging('  ', text, columns, tone),
+      ...hanging('  ', said, columns),
+      ...comparison.findings.flatMap(({ severity, code, message }) =>
+        hanging('• ', `${severity} ${code}: ${message}`, columns),
+      ),
+    ];
+  });
 }
 
 function answerLines(system: SystemAnswer, columns: number): Line[] {

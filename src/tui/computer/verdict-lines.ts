@@ -6,7 +6,7 @@ import type { Verdict } from '../../compare/comparison.ts';
 import type { ExplorerState } from '../state.ts';
 import { hanging, type Line, type Tone } from '../drawing/styled-line.ts';
 
-const VERDICTS: Readonly<Record<Verdict, { readonly text: string; readonly tone: Tone }>> = {
+export const VERDICTS: Readonly<Record<Verdict, { readonly text: string; readonly tone: Tone }>> = {
   same: { text: '= same answer as the walk', tone: 'good' },
   differs: { text: '≠ differs from the walk', tone: 'warning' },
   'one-sided': { text: '≠ one-sided: only one of the two has an answer', tone: 'warning' },

@@ -17,15 +17,25 @@ export function menuLines(state: ExplorerState, { name, chosen }: OpenMenu, { co
     label: widest(menu.rows.map(({ label }) => label)),
     value: widest(menu.rows.map(({ value }) => value)),
   };
-  const room = Math.max(1, rows - head.length);
+  const detail = detailLines(menu.rows[chosen]?.detail ?? '', columns, Math.floor(rows / 3));
+  const room = Math.max(1, rows - head.length - detail.length);
   const from = windowAround(chosen, menu.rows.length, room);
   const shown = menu.rows.slice(from, from + room).map((row, i) => {
     const isChosen = from + i === chosen;
     const line = rowLine(row, isChosen, widths, columns);
     return isChosen ? retoned(line, 'chosen') : line;
   });
-  return [...head, ...shown];
+  return [...head, ...shown, ...detail];
 }
+
+/** A line of room, and as much of the text as may stand there. */
+function detailLines(text: string, columns: number, most: number): Line[] {
+  if (text === '') return [];
+  const lines = hanging('  ', text, Math.min(columns, READABLE_COLUMNS));
+  return [EMPTY_LINE, ...(lines.length < most ? lines : [...lines.slice(0, most - 1), lineOf('  …', 'dim')])];
+}
+
+const READABLE_COLUMNS = 90;
 
 function rowLine(
   { label, value, about, isMarked }: MenuRow,

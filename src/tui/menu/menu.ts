@@ -19,6 +19,8 @@ export interface MenuRow {
   readonly label: string;
   readonly value: string;
   readonly about: string;
+  /** What there is to say of the chosen row, under all of them. */
+  readonly detail: string;
   /** Not as usual, or the present one. */
   readonly isMarked: boolean;
 }

@@ -12,19 +12,21 @@ export function optionsMenu(state: ExplorerState): Menu {
   const resolvers = wishes.resolvers.map((server) => `@${server}`).join(' ');
   return {
     title: 'Options',
-    intro: 'How the next walk asks. ← → change a row, Enter walks with what stands here, Esc leaves.',
+    intro: 'How the next walk asks, and the same in the shell. Enter walks with what stands here.',
     nothing: '',
     rows: [
       ...WALK_OPTIONS.map((option) => ({
         label: option.label,
         value: wordOf(option, wishes),
-        about: `${option.about}: ${option.flag}`,
+        about: option.flag,
+        detail: option.about,
         isMarked: wishes[option.name] !== PLAIN_WISHES[option.name],
       })),
       {
         label: 'resolvers',
         value: resolvers === '' ? 'none' : resolvers,
-        about: 'asked beside this computer; → to type them: compare NAME @SERVER',
+        about: 'compare NAME @SERVER',
+        detail: 'other resolvers, asked beside this computer; → to type their addresses',
         isMarked: resolvers !== '',
       },
     ],

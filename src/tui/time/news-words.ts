@@ -12,6 +12,8 @@ export function newsWords(news: News): string {
       return eventWords(news.event);
     case 'system':
       return 'this computer has answered';
+    case 'resolvers':
+      return 'the resolvers have answered';
     case 'compared':
       return 'the two are compared';
     case 'over':

@@ -84,6 +84,8 @@ function withNews(state: ExplorerState, news: News): ExplorerState {
     }
     case 'system':
       return { ...state, walk: { ...walk, system: news.answer } };
+    case 'resolvers':
+      return { ...state, walk: { ...walk, resolvers: news.voices } };
     case 'compared':
       return { ...state, walk: { ...walk, comparison: news.comparison } };
     case 'over':

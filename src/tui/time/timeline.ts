@@ -4,6 +4,7 @@
  */
 
 import type { Comparison } from '../../compare/comparison.ts';
+import type { ResolverVoice } from '../../render/compare.ts';
 import type { WalkEvent } from '../../resolver/events.ts';
 import type { SystemAnswer } from '../../system/system-answer.ts';
 import { clamp } from '../drawing/layout.ts';
@@ -13,6 +14,7 @@ export type News =
   | { readonly type: 'event'; readonly serial: number; readonly event: WalkEvent }
   | { readonly type: 'system'; readonly serial: number; readonly answer: SystemAnswer }
   | { readonly type: 'compared'; readonly serial: number; readonly comparison: Comparison }
+  | { readonly type: 'resolvers'; readonly serial: number; readonly voices: readonly ResolverVoice[] }
   | { readonly type: 'over'; readonly serial: number };
 
 export interface Timeline {

@@ -47,11 +47,13 @@ export function resultLines(state: ExplorerState, columns: number, rows: number)
   return [...shown, ...cost];
 }
 
-function outcomeText({ walk, phase }: ExplorerState): string {
+function outcomeText(state: ExplorerState): string {
+  const { walk, phase } = state;
   const { ending } = walk;
   if (!ending)
     return phase === 'walking' ? askingText([...walk.hops, ...walk.surveyHops].map(({ hop }) => hop)) : '';
-  if (ending.status !== 'answer') return [ending.message, ...viaTexts(ending)].join(' ');
+  if (ending.status !== 'answer')
+    return [ending.message, ...viaTexts(ending), ...withoutNetwork(state)].join(' ');
   return [
     ending.answers
       .filter((record) => !isAlias(record, walk.question?.type))
@@ -61,9 +63,18 @@ function outcomeText({ walk, phase }: ExplorerState): string {
   ].join(' ');
 }
 
+/** Where nobody at all replies, it is the network that is missing. */
+function withoutNetwork({ walk, shown }: ExplorerState): string[] {
+  const isHeard = walk.hops.some(({ hop }) => isFinished(hop) && hop.reply !== null);
+  const isAlone = walk.ending?.reason === 'no-reply' && !isHeard && shown?.place === null;
+  return isAlone ? ['l shows the worlds of the lab, which need no network.'] : [];
+}
+
 function askingText(hops: readonly ExplorerState['walk']['hops'][number]['hop'][]): string {
   const hop = hops.findLast((candidate) => !isFinished(candidate));
-  const doing = hop?.purpose === 'survey' ? 'survey: asking' : 'asking';
+  const surveyed = hops.filter((each) => each.purpose === 'survey' && isFinished(each)).length;
+  const doing =
+    hop?.purpose === 'survey' ? `survey, ${counted(surveyed, 'exchange')} so far: asking` : 'asking';
   return hop
     ? `${doing} ${hop.server.name} ${printServer(hop)} for ${hop.question.name} ${typeName(hop.question.type)}`
     : '';

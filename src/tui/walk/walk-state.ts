@@ -6,6 +6,7 @@
 import type { Comparison } from '../../compare/comparison.ts';
 import type { Question } from '../../message/message.ts';
 import type { Cost, Ending, Finding, Hop, HopStart, Survey, WalkEvent } from '../../resolver/events.ts';
+import type { ResolverVoice } from '../../render/compare.ts';
 import type { SystemAnswer } from '../../system/system-answer.ts';
 
 type AliasEvent = Extract<WalkEvent, { type: 'alias' }>;
@@ -37,6 +38,8 @@ export interface WalkState {
   readonly cost: Cost | null;
   readonly system: SystemAnswer | null;
   readonly comparison: Comparison | null;
+  /** Those that were asked beside this computer. */
+  readonly resolvers: readonly ResolverVoice[];
 }
 
 export const NEW_WALK: WalkState = {
@@ -51,6 +54,7 @@ export const NEW_WALK: WalkState = {
   cost: null,
   system: null,
   comparison: null,
+  resolvers: [],
 };
 
 /** True once the exchange is over: the hop has an outcome. */

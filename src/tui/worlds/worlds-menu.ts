@@ -12,13 +12,13 @@ export function worldsMenu(state: ExplorerState): Menu {
   const isReal = state.place === null;
   return {
     title: 'Lab worlds',
-    intro:
-      'Small Internets on this machine, each with a story. Enter goes there and asks its question, → tells the story.',
+    intro: 'Small Internets on this machine, each with a story. Enter goes there and asks its question.',
     nothing: state.worlds === null ? 'Reading the worlds …' : 'There are no worlds here.',
     rows: [
-      ...worlds.map(({ name, title }) => ({
+      ...worlds.map(({ name, title, story }) => ({
         label: name,
         value: '',
+        detail: story,
         about: name === state.place ? `${title} (you are here)` : title,
         isMarked: name === state.place,
       })),
@@ -34,7 +34,7 @@ export function worldsMenu(state: ExplorerState): Menu {
 
 function realRow(isHere: boolean): Menu['rows'][number] {
   const about = `the real Internet: its root servers are asked${isHere ? ' (you are here)' : ''}`;
-  return { label: '(no lab)', value: '', about, isMarked: isHere };
+  return { label: '(no lab)', value: '', about, detail: '', isMarked: isHere };
 }
 
 function entered(state: ExplorerState, world: PlaceEntry | undefined): ExplorerState {
