@@ -3,13 +3,12 @@
  */
 
 import { hanging, type Line } from '../drawing/styled-line.ts';
-import { openPage } from '../page/page.ts';
 import type { ExplorerState } from '../state.ts';
 import { differenceText, finishedRun } from './runs.ts';
 
 export function openDifference(state: ExplorerState): ExplorerState {
   const { shown, timeline, before } = state;
-  if (finishedRun(shown, timeline.told) && before) return openPage(state, { kind: 'difference' });
+  if (finishedRun(shown, timeline.told) && before) return { ...state, page: { about: { kind: 'difference' }, scroll: 0 } };
   const text = before
     ? 'The walk has not ended: there is nothing to compare yet.'
     : 'There is no run before this one: r walks again, o with other options.';
