@@ -67,14 +67,14 @@ test('without wishes the table is the usual one', () => {
 });
 
 test('a wish changes what the key does, the help and the footer', () => {
-  const keys = table({ open: ['o', 'enter'], help: ['ctrl+y'], quit: [] });
-  expect(commandFor('browse', 'o', keys)).toBe('open');
+  const keys = table({ open: ['O', 'enter'], help: ['ctrl+y'], quit: [] });
+  expect(commandFor('browse', 'O', keys)).toBe('open');
   expect(commandFor('browse', '?', keys)).toBeUndefined();
   expect(commandFor('page', 'ctrl+y', keys)).toBe('help');
-  expect(helpText(Infinity, keys)).toContain('  o Enter ');
+  expect(helpText(Infinity, keys)).toContain('  O Enter ');
   expect(helpText(Infinity, keys)).toContain('  (no key) ');
   const footer = paint(footerLine(footerKeysIn('browse', keys), 120), false);
-  expect(footer).toContain(' o open ');
+  expect(footer).toContain(' O open ');
   expect(footer).toContain(' Ctrl-Y help ');
   expect(footer).not.toContain('quit');
   const state = initialState({
@@ -101,7 +101,7 @@ test.each([
     { open: ['enter', 'q'] },
     { name: 'open', place: 1, error: expect.stringContaining('the key of quit') as string },
   ],
-  [{ open: ['o', 'o'] }, { name: 'open', place: 0, error: expect.stringContaining('twice') as string }],
+  [{ open: ['O', 'O'] }, { name: 'open', place: 0, error: expect.stringContaining('twice') as string }],
   [
     { 'prompt-back': ['x'] },
     { name: 'prompt-back', place: 0, error: expect.stringContaining('for typing') as string },

@@ -116,6 +116,7 @@ const EFFECTS: Readonly<Record<Mode, Readonly<Record<string, Effect>>>> = {
     last: [[], menuRow, 0, 9],
     back: [[], openedMenu, 'options', undefined],
     quit: [[], exitStatus, null, 0],
+    redraw: REDRAW,
     'menu-enter': [[], serial, 1, 2],
     'menu-right': [[], ({ wishes }) => wishes.minimise, false, true],
     'menu-left': [['down', 'down', 'down'], ({ wishes }) => wishes.family, 'both', '6'],

@@ -188,6 +188,14 @@ test('a click chooses a field, and one on a pointer follows it', () => {
   expect(fieldChoice(chosen).field).toBeGreaterThan(0);
 });
 
+test.each([SMALL, TINY])('a click chooses a row of a menu, a second one takes it: $columns×$rows', (size) => {
+  const chosen = clicked(pressed(start(size), 'o'), 'transport');
+  expect(chosen).toMatchObject({ menu: { chosen: 2 }, asked: { serial: 1 } });
+  expect(clicked(chosen, 'minimise', 'wheel-down').menu?.chosen).toBe(3);
+  expect(clicked(chosen, 'transport').asked?.serial).toBe(2);
+  expect(clicked(chosen, 'Options').menu?.chosen).toBe(2);
+});
+
 test('a click chooses a row of a survey', async () => {
   const surveyed = (await walkIn(SURVEYED_WORLD, 'www.test', 'A', { survey: true })).events;
   const matrix = pressed(walked(surveyed, SMALL), 'G', 'enter');

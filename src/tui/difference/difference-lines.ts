@@ -8,7 +8,8 @@ import { differenceText, finishedRun } from './runs.ts';
 
 export function openDifference(state: ExplorerState): ExplorerState {
   const { shown, timeline, before } = state;
-  if (finishedRun(shown, timeline.told) && before) return { ...state, page: { about: { kind: 'difference' }, scroll: 0 } };
+  if (finishedRun(shown, timeline.told) && before)
+    return { ...state, page: { about: { kind: 'difference' }, scroll: 0 } };
   const text = before
     ? 'The walk has not ended: there is nothing to compare yet.'
     : 'There is no run before this one: r walks again, o with other options.';

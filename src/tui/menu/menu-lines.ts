@@ -3,7 +3,16 @@
  */
 
 import { windowAround, type Area } from '../drawing/layout.ts';
-import { EMPTY_LINE, fitLine, hanging, lineOf, retoned, span, type Line } from '../drawing/styled-line.ts';
+import {
+  EMPTY_LINE,
+  fitLine,
+  hanging,
+  lineOf,
+  picking,
+  retoned,
+  span,
+  type Line,
+} from '../drawing/styled-line.ts';
 import { MARKS } from '../drawing/symbols.ts';
 import { displayWidth, padEnd } from '../drawing/text-width.ts';
 import type { ExplorerState } from '../state.ts';
@@ -22,7 +31,7 @@ export function menuLines(state: ExplorerState, { name, chosen }: OpenMenu, { co
   const from = windowAround(chosen, menu.rows.length, room);
   const shown = menu.rows.slice(from, from + room).map((row, i) => {
     const isChosen = from + i === chosen;
-    const line = rowLine(row, isChosen, widths, columns);
+    const line = picking(rowLine(row, isChosen, widths, columns), from + i);
     return isChosen ? retoned(line, 'chosen') : line;
   });
   return [...head, ...shown, ...detail];

@@ -17,6 +17,7 @@ export function moused(state: ExplorerState, { kind, column, row }: MouseEvent):
   const target = targetAt(state, column, row);
   if (!target) return state;
   if (kind !== 'press') return turned(state, target.kind === 'pane' ? target.pane : null, kind);
+  if (target.kind === 'menu') return pickedInMenu(withoutNotice(state), target.entry);
   if (target.kind === 'command') return applyCommand(withoutNotice(state), target.command);
   if (target.kind === 'page') return withoutNotice(state);
   return clicked(withoutNotice(state), target.pane, target.entry);
@@ -31,6 +32,12 @@ function clicked(state: ExplorerState, pane: Pane, entry: number | null): Explor
   return moved(on, entry - chosenIn(on, pane));
 }
 
+function pickedInMenu(state: ExplorerState, entry: number | null): ExplorerState {
+  if (!state.menu || entry === null) return state;
+  if (state.menu.chosen === entry) return applyCommand(state, 'menu-enter');
+  return { ...state, menu: { ...state.menu, chosen: entry } };
+}
+
 function chosenIn(state: ExplorerState, pane: Pane): number {
   if (pane === 'hops') return chosenIndex(state);
   if (pane === 'computer') return state.causes.chosen;
@@ -42,6 +49,7 @@ const NOTCH_LINES = 3;
 
 function turned(state: ExplorerState, pane: Pane | null, kind: 'wheel-up' | 'wheel-down'): ExplorerState {
   const step = kind === 'wheel-up' ? -1 : 1;
+  if (pane === null && state.menu && !state.page) return moved(state, step);
   if (pane === null) return state.page ? moved(state, step * NOTCH_LINES) : state;
   const there: ExplorerState = { ...state, focus: pane };
   const isChoice = pane === 'hops' || isMatrixOpen(there) || isOnFields(there);

@@ -13,6 +13,7 @@ import { HEADING_LEAD_COLUMNS, paneInBar } from '../drawing/frame-lines.ts';
 import { clamp, isRoomEnough, layoutOf, type Pane, type Place } from '../drawing/layout.ts';
 import { pickedAt, type Line } from '../drawing/styled-line.ts';
 import type { Command } from '../keys/key-table.ts';
+import { menuLines } from '../menu/menu-lines.ts';
 import { chosenSurvey, isMatrixOpen, type ExplorerState } from '../state.ts';
 import { matrixLines } from '../survey/survey-lines.ts';
 import { hopLines } from '../walk/hop-lines.ts';
@@ -20,10 +21,12 @@ import { hopLines } from '../walk/hop-lines.ts';
 export type Target =
   | { readonly kind: 'command'; readonly command: Command }
   | { readonly kind: 'pane'; readonly pane: Pane; readonly entry: number | null }
-  | { readonly kind: 'page' };
+  | { readonly kind: 'page' }
+  /** A row of the open menu, or none of them. */
+  | { readonly kind: 'menu'; readonly entry: number | null };
 
 export function targetAt(state: ExplorerState, column: number, row: number): Target | null {
-  const { size, prompt, notice, page } = state;
+  const { size, prompt, notice, page, menu } = state;
   if (!isRoomEnough(size)) return null;
   const layout = layoutOf(state);
   if (row >= size.rows - 1) {
@@ -33,6 +36,11 @@ export function targetAt(state: ExplorerState, column: number, row: number): Tar
   }
   if (prompt) return null;
   if (page) return { kind: 'page' };
+  if (menu) {
+    // Under the title and the heading.
+    const line = menuLines(state, menu, layout.page)[row - 2];
+    return { kind: 'menu', entry: line ? pickedAt(line, column) : null };
+  }
   if (layout.kind === 'single' && row === layout.hops.top - 1) {
     const pane = paneInBar(column);
     return pane && { kind: 'pane', pane, entry: null };
