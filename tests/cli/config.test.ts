@@ -31,11 +31,11 @@ test('the template, as it is and with everything uncommented, says what is usual
 
 test('what is set is set, and the rest is usual', () => {
   const { settings, keys } = readConfig(
-    'theme: light\nmouse: false\nascii: true\nkeys: {open: [o], tab-why: 0}',
+    'theme: light\nmouse: false\nascii: true\nkeys: {open: [O], tab-why: 0}',
     'f',
   );
   expect(settings).toEqual({ ...USUAL_SETTINGS, theme: 'light', mouse: false, ascii: true });
-  expect(commandFor('browse', 'o', keys)).toBe('open');
+  expect(commandFor('browse', 'O', keys)).toBe('open');
   expect(commandFor('browse', '0', keys)).toEqual({ tab: 'why' });
   expect(commandFor('browse', '1', keys)).toBeUndefined();
   expect(readConfig('', 'f')).toEqual(USUAL);
@@ -119,9 +119,9 @@ test('the file that stands there is obeyed, and a wrong one is one line and stat
   await mkdir(join(folder, 'rootwalk'), { recursive: true });
   const file = join(folder, 'rootwalk', 'config.yaml');
   const environment = { XDG_CONFIG_HOME: folder };
-  await writeFile(file, 'keys: {open: [o]}\n');
+  await writeFile(file, 'keys: {open: [O]}\n');
   const keys = await start(['explore', '--keys'], environment).finished;
-  expect(keys.stdout).toMatch(/^ {2}o +open a hop/m);
+  expect(keys.stdout).toMatch(/^ {2}O +open a hop/m);
   await writeFile(file, 'keys: {open: [q]}\n');
   const wrong = await start(['explore', '--keys'], environment).finished;
   expect([wrong.status, wrong.stdout]).toEqual([2, '']);
