@@ -89,7 +89,8 @@ function answerLines(system: SystemAnswer, columns: number): Line[] {
     ...list('error', system.error === null ? [] : [system.error], 'bad'),
     ...list('address', system.addresses, 'strong'),
     ...list('name', system.names, 'strong'),
-    ...list('record', system.records.map(printRecord)),
+    // What the file says and what name servers say are two things.
+    ...list(system.addresses.length > 0 ? 'in DNS' : 'record', system.records.map(printRecord)),
     ...list('asked', stub),
     ...list('tried', system.tried),
     ...list(

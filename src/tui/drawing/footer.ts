@@ -12,6 +12,8 @@ export interface FooterKey {
   readonly keys: string;
   readonly word: string;
   readonly command: Command;
+  /** A key of time, while an earlier moment is on the screen. */
+  readonly isOfTime?: boolean;
 }
 
 export function footerKeys(state: ExplorerState): FooterKey[] {
@@ -19,7 +21,9 @@ export function footerKeys(state: ExplorerState): FooterKey[] {
   const usual = footerKeysIn(mode, state.keys);
   if (mode !== 'browse' || isNow(state)) return usual;
   // While an earlier moment is on the screen, the keys of time come first.
-  return [...state.keys.flatMap(({ earlierFooter, command }) => footerKey(earlierFooter, command)), ...usual];
+  const ofTime = state.keys.flatMap(({ earlierFooter, command }) => footerKey(earlierFooter, command));
+  const isOfTime = ({ command }: FooterKey): boolean => ofTime.some((key) => key.command === command);
+  return [...ofTime.map((key) => ({ ...key, isOfTime: true })), ...usual.filter((key) => !isOfTime(key))];
 }
 
 export function footerKeysIn(mode: Mode, table: readonly KeyBinding[]): FooterKey[] {
@@ -47,26 +51,22 @@ export function footerCommandAt(keys: readonly FooterKey[], columns: number, col
 }
 
 /** The last ones to go, the first of them last: who sees no other key finds them all in the help, and the way out. */
-const KEPT: readonly Command[] = [
-  'quit',
-  'help',
-  'submit',
-  'back',
-  'now',
-  'step-back',
-  'play',
-  'first-event',
-  'next-pane',
-  'open',
-];
+const KEPT: readonly Command[] = ['quit', 'help', 'submit', 'back', 'next-pane', 'open'];
 
 function fitted(keys: readonly FooterKey[], columns: number): readonly FooterKey[] {
   let left = keys;
   while (left.length > 1 && lineWidth(left.flatMap(keyLine)) > columns) {
-    const worth = left.map(({ command }) => KEPT.length - (KEPT.indexOf(command) + 1 || Infinity));
+    const worth = left.map(worthOf);
     left = left.toSpliced(worth.lastIndexOf(Math.min(...worth)), 1);
   }
   return left;
+}
+
+function worthOf({ command, isOfTime }: FooterKey): number {
+  const place = KEPT.indexOf(isOfTime ? 'next-pane' : command);
+  if (place === -1) return -1;
+  // Who looks at the past wants to move in it, more than to go to another pane.
+  return KEPT.length - place + (isOfTime ? 0.5 : 0);
 }
 
 function keyLine({ keys, word }: FooterKey): Line {

@@ -29,8 +29,16 @@ export const ACTION_KEYS: readonly KeyBinding[] = [
     label: 'o',
     does: 'options of the next walk: minimise, TCP, survey …',
     command: 'options',
+    footer: ['o', 'options'],
   },
-  { modes: ['browse'], presses: ['l'], label: 'l', does: 'the worlds of the lab', command: 'worlds' },
+  {
+    modes: ['browse'],
+    presses: ['l'],
+    label: 'l',
+    does: 'the worlds of the lab',
+    command: 'worlds',
+    footer: ['l', 'lab'],
+  },
   {
     modes: ['browse'],
     presses: ['d'],
@@ -66,6 +74,7 @@ export const ACTION_KEYS: readonly KeyBinding[] = [
     label: 'e',
     does: 'explain what is chosen, as rootwalk explain does',
     command: 'explain',
+    footer: ['e', 'explain'],
   },
   { modes: READING, presses: ['f'], label: 'f', does: 'find a text in this pane', command: 'find' },
   { modes: READING, presses: ['n'], label: 'n', does: 'to the next line with it', command: 'find-next' },
@@ -82,6 +91,7 @@ export const ACTION_KEYS: readonly KeyBinding[] = [
     label: 'w',
     does: 'write the run to a file: .json .ndjson .pcap .txt',
     command: 'save',
+    footer: ['w', 'save'],
   },
   {
     modes: READING,

@@ -42,6 +42,7 @@ export const TIME_KEYS: readonly KeyBinding[] = [
     label: 'Space',
     does: 'play the events at the pace of the walk, or stop',
     command: 'play',
+    footer: ['Space', 'replay'],
     earlierFooter: ['Space', 'play'],
   },
 ];

@@ -28,7 +28,11 @@ const EXTRA_OF_UDP: readonly ColumnKey[] = ['bar', 'octets', 'question', 'transp
 /** `255.255.255.255` */
 const IPV4_COLUMNS = 15;
 /** In so many columns most names can be read, and not only told apart. */
-const READABLE_COLUMNS = 14;
+const READABLE: Partial<Readonly<Record<ColumnKey, number>>> = {
+  zone: 14,
+  server: 19,
+  address: IPV4_COLUMNS,
+};
 
 interface Column {
   readonly key: ColumnKey;
@@ -88,9 +92,8 @@ function total(columns: readonly { readonly width: number }[]): number {
 /** The room in which everything can be read. */
 function readable(columns: readonly Column[]): number {
   return columns.reduce((sum, { key, least, width }) => {
-    if (key === 'zone' || key === 'server') return sum + Math.min(width, READABLE_COLUMNS) + 1;
-    if (key === 'address') return sum + Math.min(width, IPV4_COLUMNS) + 1;
-    return sum + (key === 'bar' || key === 'question' ? least : width) + 1;
+    const wanted = key === 'bar' || key === 'question' ? least : width;
+    return sum + Math.min(wanted, READABLE[key] ?? Infinity) + 1;
   }, -1);
 }
 
