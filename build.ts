@@ -3,8 +3,9 @@
  * the explorer loads.
  */
 
-import { readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { build } from 'esbuild';
+import { SCHEMA_NAMES, schemaOf } from './src/schemas/documents.ts';
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
 
@@ -23,3 +24,7 @@ await build({
   chunkNames: 'chunks/[name]-[hash]',
   logLevel: 'warning',
 });
+
+mkdirSync('dist/schemas', { recursive: true });
+for (const name of SCHEMA_NAMES)
+  writeFileSync(`dist/schemas/${name}.json`, `${JSON.stringify(schemaOf(name), null, 2)}\n`);

@@ -12,7 +12,7 @@ export default defineConfig({
     projects: [
       project('pure', [
         '*.test.ts',
-        '{message,capture,explain,zone,resolver,compare,render,system}/**/*.test.ts',
+        '{message,capture,explain,zone,resolver,compare,render,system,schemas}/**/*.test.ts',
       ]),
       project('loopback', ['{transport,lab}/**/*.test.ts']),
       project('screen', ['tui/**/*.test.{ts,tsx}']),

@@ -10,6 +10,7 @@ import { describe, expect, it } from 'vitest';
 
 /** What each room may import besides itself: everything points down. */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
+  schemas: [],
   message: [],
   capture: ['message'],
   zone: ['message'],
@@ -33,6 +34,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'compare',
     'render',
     'lookup',
+    'schemas',
     'explain',
     'tui',
   ],

@@ -15,6 +15,7 @@ import { addExploreCommand } from './commands/explore.ts';
 import { addLabCommand } from './commands/lab.ts';
 import { addOpenCommand } from './commands/open.ts';
 import { addQueryCommand } from './commands/query.ts';
+import { addSchemaCommand } from './commands/schema.ts';
 import { addTraceCommand } from './commands/trace.ts';
 import { commandErrors } from './command-errors.ts';
 import { EXIT } from './exit-status.ts';
@@ -100,6 +101,7 @@ function programFor(invocation: Invocation): Command {
   addDissectCommand(program, invocation);
   addBuildCommand(program, invocation);
   addLabCommand(program, invocation);
+  addSchemaCommand(program, invocation);
   addConfigCommand(program);
   return program;
 }

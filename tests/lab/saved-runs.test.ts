@@ -22,6 +22,7 @@ import { shortText, traceText } from '../../src/render/trace-text.ts';
 import type { Trace } from '../../src/render/trace.ts';
 import type { WalkEvent } from '../../src/resolver/events.ts';
 import type { WalkOptions } from '../../src/resolver/walk.ts';
+import { faultsOf } from '../support/closed-schema.ts';
 
 const FOLDER = 'fixtures/worlds';
 const places: Surroundings[] = [];
@@ -77,6 +78,9 @@ describe.concurrent.each(cases)(
     it('is the same when it is read back', { timeout: 20_000 }, async () => {
       const live = await liveRun(name, options, wishes);
       expect(live.trace).toMatchObject(wishes.twice ? { warm: {}, likeDig: {} } : {});
+      expect(faultsOf('trace', JSON.parse(live.json))).toEqual([]);
+      const lines = live.ndjson.trimEnd().split('\n');
+      expect(lines.flatMap((line) => faultsOf('events', JSON.parse(line)))).toEqual([]);
       for (const text of [live.json, live.ndjson]) {
         const { trace, events } = savedTrace(text);
         expect(traceText(trace, plain)).toBe(traceText(live.trace, plain));
