@@ -30,7 +30,7 @@ export async function openSaved(path: string, flags: OpenFlags, invocation: Invo
   const { format = 'text' } = flags;
   const output = outputOf(flags);
   await output.write(
-    format === 'ndjson' ? ndjsonOf(saved) : printed(saved.trace, { ...flags, format }, output),
+    format === 'ndjson' ? ndjsonOf(saved) : await printed(saved.trace, { ...flags, format }, output),
   );
   await output.finish();
   return exitStatusOf(saved.trace.ending);

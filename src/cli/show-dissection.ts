@@ -44,7 +44,7 @@ async function wholeDocument(
   format: 'json' | 'html',
 ): Promise<string> {
   if (format === 'html') {
-    const { dissectionHtml } = await import('../render/dissection-html.ts');
+    const { dissectionHtml } = await import('../render/html/dissection-page.ts');
     return dissectionHtml(dissected);
   }
   const documents = dissected.map(dissectionToJson);

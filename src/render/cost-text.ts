@@ -47,7 +47,7 @@ function queries(number: number): string {
   return count(number, 'query', 'queries');
 }
 
-function milliseconds(ms: number): string {
+export function milliseconds(ms: number): string {
   if (ms >= 999.5) return `${Number((ms / 1000).toFixed(1))} s`;
   return ms >= 9.95 ? `${ms.toFixed(0)} ms` : `${ms.toFixed(1)} ms`;
 }

@@ -7,6 +7,7 @@ import { className, typeName } from '../message/codes.ts';
 import { printMessage } from '../message/message-text.ts';
 import { printable } from '../message/printable-text.ts';
 import { UNREAD, type DissectedMessage, type SecondOpinion, type ShownProblem } from './dissection.ts';
+import { count } from './cost-text.ts';
 import { layersText } from './dissection-layers-text.ts';
 import { columnsFor, linesOfRow, type Columns } from './dissection-row-lines.ts';
 import { hexOffset, rowsOf } from './dissection-rows.ts';
@@ -28,7 +29,7 @@ export function dissectionText(dissected: DissectedMessage, style: Style, column
 
 /** What `--format short` prints. */
 export function dissectionShort({ message, octets }: DissectedMessage): string {
-  if (!message) return `; no message: ${octets.length} octets\n`;
+  if (!message) return `; no message: ${count(octets.length, 'octet')}\n`;
   return `${printMessage(message).join('\n')}\n`;
 }
 
@@ -42,7 +43,7 @@ function titleLines({ octets, message, source }: DissectedMessage, style: Style,
   const time = timeMs === undefined ? '' : new Date(timeMs).toISOString();
   const travel = [where, time, `${carrier} ${ends}`.trim()].filter(Boolean).join(', ');
   return [
-    ...wrapped(`${what} of ${octets.length} octets${asked}`, columns).map(style.bold),
+    ...wrapped(`${what} of ${count(octets.length, 'octet')}${asked}`, columns).map(style.bold),
     ...wrapped(printable(why === '' ? kind : `${kind}: ${why}`), columns).map(style.dim),
     ...(travel === '' ? [] : wrapped(printable(travel), columns).map(style.dim)),
     ...source.problems.flatMap((problem) => wrapped(printable(problem), columns).map(style.warn)),
@@ -80,7 +81,7 @@ function problemLines(problem: ShownProblem, style: Style, widths: Columns): str
 function leftOverLine({ spans, octets }: DissectedMessage, style: Style): string {
   const rows = rowsOf(spans, octets).filter(({ label }) => LEFT_OVER.includes(label));
   if (rows.length === 0) return 'Left over: nothing';
-  const places = rows.map(({ start, octets: left }) => `${left.length} octets at ${hexOffset(start)}`);
+  const places = rows.map(({ start, octets: left }) => `${count(left.length, 'octet')} at ${hexOffset(start)}`);
   return style.warn(`Left over: ${places.join(', ')}`);
 }
 

@@ -2,7 +2,7 @@
  * The hops of a walk for people: a block each, sub-walks indented under what made them necessary.
  */
 
-import { rcodeName, typeName } from '../message/codes.ts';
+import { typeName } from '../message/codes.ts';
 import { printRecord } from '../message/record-text.ts';
 import { printable } from '../message/printable-text.ts';
 import type { Hop } from '../resolver/events.ts';
@@ -11,8 +11,9 @@ import type { Detail } from './detail.ts';
 import { findingLines } from './finding-lines.ts';
 import { digLines } from './like-dig-text.ts';
 import { ednsWords } from './reply-edns.ts';
-import type { Paint, Style } from './style.ts';
+import type { Style } from './style.ts';
 import type { Trace } from './trace.ts';
+import { outcomeTone, replyWords, subWalkWords, zoneWords } from './walk-words.ts';
 
 const INDENT = '    ';
 const MOST_NAMES = 4;
@@ -29,7 +30,7 @@ export function hopBlocks(trace: Trace, style: Style, detail: Detail): string[] 
     const depth = hop.parent === null ? 0 : (depths.get(hop.parent) ?? 0) + 1;
     depths.set(hop.id, depth);
     const same = detail === 'all' ? 1 : runOfUnreachable(hops, at);
-    const about = hop.parent === null ? '' : subWalkHeading(hop);
+    const about = hop.parent === null ? '' : subWalkWords(hop);
     const lines =
       same > 1 ? unreachableLines(hops.slice(at, at + same), style) : hopLines(hop, style, detail);
     const ids = hops.slice(at, at + same).map(({ id }) => id);
@@ -54,11 +55,11 @@ function hopLines(hop: Hop, style: Style, detail: Detail): string[] {
   const where = `${style.name(server.name)} at ${server.address} ${style.dim(`(${server.source})`)}`;
   const asked = `${question.name} ${typeName(question.type)}`;
   const lines = [
-    style.bold(`${hop.id}  ${zoneText(hop.zone)}`),
+    style.bold(`${hop.id}  ${zoneWords(hop.zone)}`),
     `   asked    ${where} over ${hop.transport.toUpperCase()} for ${asked}`,
     ...(detail === 'all' && hop.why !== '' ? [`   because  ${style.dim(printable(hop.why))}`] : []),
     `   reply    ${replyText(hop, style)}`,
-    `   verdict  ${verdictPaint(hop, style)(hop.outcome)}: ${printable(hop.verdict)}`,
+    `   verdict  ${style[outcomeTone(hop.outcome)](hop.outcome)}: ${printable(hop.verdict)}`,
   ];
   if (hop.message) lines.push(...ednsWords(hop.message).map((words) => `   edns     ${words}`));
   for (const reason of new Set(hop.rejected.map((each) => each.reason))) {
@@ -76,15 +77,7 @@ function hopLines(hop: Hop, style: Style, detail: Detail): string[] {
 }
 
 function replyText(hop: Hop, style: Style): string {
-  if (hop.reply === null) return style.dim('none');
-  const time = hop.rttMs === null ? '' : `${hop.rttMs.toFixed(1)} ms, `;
-  const rcode = hop.rcode === null ? '' : `, ${rcodeName(hop.rcode)}, flags ${hop.flags.join(' ')}`;
-  return `${time}${hop.reply.length} octets${rcode}`;
-}
-
-function verdictPaint({ outcome }: Hop, style: Style): Paint {
-  if (['answer', 'referral', 'alias'].includes(outcome)) return style.good;
-  return ['nodata', 'nxdomain', 'truncated'].includes(outcome) ? style.warn : style.bad;
+  return hop.reply === null ? style.dim('none') : replyWords(hop);
 }
 
 /** Without a network, every root server is unreachable: one line says it better than twenty-six. */
@@ -105,18 +98,10 @@ function runOfUnreachable(hops: readonly Hop[], from: number): number {
 function unreachableLines(hops: readonly Hop[], style: Style): string[] {
   const [first] = hops;
   return [
-    style.bold(`${first!.id}–${hops.at(-1)!.id}  ${zoneText(first!.zone)}`),
+    style.bold(`${first!.id}–${hops.at(-1)!.id}  ${zoneWords(first!.zone)}`),
     `   asked    ${hops.length} addresses, ${first!.server.address} to ${hops.at(-1)!.server.address}`,
     `   verdict  ${style.bad('unreachable')}: ${printable(first!.verdict)}`,
   ];
-}
-
-function subWalkHeading(hop: Hop): string {
-  return `for the address of ${hop.question.name}, since the referral of hop ${hop.parent} has none:`;
-}
-
-function zoneText(zone: string): string {
-  return zone === '.' ? '. (the root)' : zone;
 }
 
 function someNames(names: readonly string[]): string {

@@ -10,6 +10,7 @@ import { printable } from '../message/printable-text.ts';
 import { printRdata } from '../message/record-text.ts';
 import type { Attempt } from '../transport/ask-server.ts';
 import type { ServerAddress } from '../transport/exchange.ts';
+import { count } from './cost-text.ts';
 import { ednsWords } from './reply-edns.ts';
 import type { Style } from './style.ts';
 import { recordJson } from './record-json.ts';
@@ -28,7 +29,7 @@ export function queryText({ server, attempts }: Asked, style: Style): string {
   const lines = printMessage(result.message).map((line) => (line.startsWith(';') ? style.dim(line) : line));
   const words = ednsWords(result.message).map((each) => `;; ${each}`);
   const time = `${result.elapsedMs.toFixed(1)} ms`;
-  const from = `;; from ${server.address}#${server.port} over ${transport.toUpperCase()}: ${time}, ${result.octets.length} octets`;
+  const from = `;; from ${server.address}#${server.port} over ${transport.toUpperCase()}: ${time}, ${count(result.octets.length, 'octet')}`;
   const before = attempts.slice(0, -1).map((attempt) => `;; before: ${outcomeOf(attempt)}`);
   return `${[...lines, '', ...[...words, from, ...before].map(style.dim)].join('\n')}\n`;
 }

@@ -16,6 +16,7 @@ import type { Style } from './style.ts';
 import { surveyText } from './survey-text.ts';
 import { systemBlock } from './system-text.ts';
 import type { Trace } from './trace.ts';
+import { ENDING_TONES, endingWord } from './walk-words.ts';
 
 /** The width of a text that is not for a terminal. */
 const TEXT_COLUMNS = 100;
@@ -57,21 +58,12 @@ function answerBlock({ ending, findings }: Trace, style: Style, detail: Detail):
 
 function endingText(ending: Ending, style: Style): string {
   const records = ending.answers.map((record) => `   ${printRecord(record)}`);
-  switch (ending.status) {
-    case 'answer':
-      return [style.bold(style.good('Answer')), ...records].join('\n');
-    case 'nodata':
-      return [`${style.bold(style.warn('No data'))}  ${printable(ending.message)}`, ...records].join('\n');
-    case 'nxdomain':
-      return [`${style.bold(style.warn('No such name'))}  ${printable(ending.message)}`, ...records].join(
-        '\n',
-      );
-    case 'failure':
-      return [
-        `${style.bold(style.bad('Failed'))} (${ending.reason})  ${printable(ending.message)}`,
-        ...records,
-      ].join('\n');
-  }
+  const { status, reason, message } = ending;
+  const paint = style[ENDING_TONES[status]];
+  const title = style.bold(paint(status === 'failure' ? 'Failed' : endingWord(ending)));
+  const why = status === 'failure' ? ` (${reason})` : '';
+  const words = status === 'answer' ? '' : `${why}  ${printable(message)}`;
+  return [title + words, ...records].join('\n');
 }
 
 /** What `--format short` prints: the data of the records that answer, one a line, without the aliases before them. */

@@ -18,7 +18,7 @@ import { gatherTrace, type TraceListener, type TraceWishes } from '../gather-tra
 import { walkTargetOf } from '../target.ts';
 import { UsageError } from '../usage-error.ts';
 
-export const FORMATS = ['text', 'short', 'json', 'ndjson', 'pcap'] as const;
+export const FORMATS = ['text', 'short', 'json', 'ndjson', 'pcap', 'html'] as const;
 
 /** What `-v` of `trace` and `open` adds to the text. */
 export const VERBOSE = 'in the text also why, what to do, all causes, and all that this computer was asked';
@@ -68,7 +68,7 @@ export async function trace(
   try {
     const options = { ...walkOptionsOf(flags, surroundings, invocation.signal), signal: invocation.signal };
     const gathered = await gatherTrace(target, surroundings, options, flags, listenerFor(flags, output));
-    if (flags.format !== 'ndjson') await output.write(printed(gathered, flags, output));
+    if (flags.format !== 'ndjson') await output.write(await printed(gathered, flags, output));
     await output.finish();
     tell(gathered, flags, invocation);
     if (invocation.signal.aborted) return EXIT.interrupted;
@@ -92,13 +92,14 @@ function listenerFor({ format }: TraceFlags, output: Output): TraceListener {
 }
 
 /** In any format but NDJSON, which is told as it happens. */
-export function printed(
+export async function printed(
   gathered: Trace,
   flags: Pick<TraceFlags, 'format' | 'verbose'>,
   output: Output,
-): string | Uint8Array {
+): Promise<string | Uint8Array> {
   if (flags.format === 'pcap') return tracePcap(gathered);
   if (flags.format === 'json') return `${jsonText(traceDocument(gathered), 2)}\n`;
+  if (flags.format === 'html') return (await import('../../render/html/trace-page.ts')).traceHtml(gathered);
   if (flags.format === 'short') return shortText(gathered);
   return traceText(gathered, output.style, output.columns, flags.verbose ? 'all' : 'first');
 }

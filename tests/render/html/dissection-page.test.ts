@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { UNSAFE_CHARACTERS } from '../../src/message/printable-text.ts';
-import { dissectMessage, NO_SOURCE } from '../../src/render/dissection.ts';
-import { dissectionHtml } from '../../src/render/dissection-html.ts';
-import { DISSECTION_SCRIPT } from '../../src/render/dissection-html-script.ts';
-import { DISSECTION_STYLE } from '../../src/render/dissection-html-style.ts';
-import { secondOpinion } from '../../src/render/second-opinion.ts';
-import { SAMPLES } from './dissection-samples.ts';
+import { UNSAFE_CHARACTERS } from '../../../src/message/printable-text.ts';
+import { dissectMessage, NO_SOURCE } from '../../../src/render/dissection.ts';
+import { dissectionHtml } from '../../../src/render/html/dissection-page.ts';
+import { OCTET_PANEL_SCRIPT } from '../../../src/render/html/octet-panel-script.ts';
+import { DISSECTION_STYLE } from '../../../src/render/html/dissection-style.ts';
+import { secondOpinion } from '../../../src/render/second-opinion.ts';
+import { SAMPLES } from '../dissection-samples.ts';
 
 const page = (octets: Uint8Array): Promise<string> => {
   const source = { ...NO_SOURCE, kind: '"><img src=x>', why: '<i>', where: "'", problems: ['<script>'] };
@@ -20,7 +20,7 @@ const sha256 = (content: string): string =>
 describe.each(Object.entries(SAMPLES))('the page of %s', (_, octets) => {
   test('has no markup but its own', async () => {
     const html = await page(octets);
-    const body = html.replace(DISSECTION_STYLE, '').replace(DISSECTION_SCRIPT, '');
+    const body = html.replace(DISSECTION_STYLE, '').replace(OCTET_PANEL_SCRIPT, '');
     const tags = new Set(
       [...body.matchAll(/<\/?([a-z!][a-z0-9]*)/gi)].map((match) => match[1]!.toLowerCase()),
     );

@@ -3,15 +3,15 @@
  * and end, so that the script can light one from the other; without the script, pointers and problems are links.
  */
 
-import { endOfName } from '../message/breaks/octet-edits.ts';
-import { printHex } from '../message/hex.ts';
-import type { Span } from '../message/spans.ts';
-import type { ShownProblem } from './dissection.ts';
-import { bitDrawing, hexOffset, jumpText, meaningOf } from './dissection-rows.ts';
+import { endOfName } from '../../message/breaks/octet-edits.ts';
+import { printHex } from '../../message/hex.ts';
+import type { Span } from '../../message/spans.ts';
+import type { ShownProblem } from '../dissection.ts';
+import { bitDrawing, hexOffset, jumpText, meaningOf } from '../dissection-rows.ts';
 import { htmlText } from './html-text.ts';
 
 export interface Panel {
-  /** Starts the ids of its octets. */
+  /** Starts the ids of its octets: there is no other with it on the page. */
   readonly id: string;
   readonly octets: Uint8Array;
   readonly groups: readonly Group[];
@@ -33,11 +33,11 @@ export function panelHtml(panel: Panel): string {
     const heading = title === '' ? '' : `<h3>${htmlText(title)}</h3><p class="means">${htmlText(means)}</p>`;
     return heading + spans.map((span) => fieldHtml(span, panel, problems, spans)).join('');
   });
-  return `<div class="panel"><div class="hex" tabindex="0" role="group" aria-label="Octets; arrow keys move">${gridHtml(
+  return `<div class="panel-frame"><div class="panel"><div class="hex" tabindex="0" role="group" aria-label="Octets; arrow keys move">${gridHtml(
     panel,
     roots,
   )}</div>
-<div class="tree" aria-label="Fields">${trees.join('')}</div></div>`;
+<div class="tree" aria-label="Fields">${trees.join('')}</div></div></div>`;
 }
 
 /** Sections of a message are told apart by colour; all that is unknown has none. */

@@ -1,11 +1,12 @@
 /**
- * What the page of a dissection does: an octet lights its field and a field its octets, a pointer its target. By mouse, by
- * touch and by keyboard. Reads places from the page and writes nothing into it but classes and text.
+ * What a page with octets does: an octet lights its field and a field its octets, a pointer its target. By mouse, by
+ * touch and by keyboard. Reads places from the page and writes nothing into it but classes and text. A panel that is
+ * folded away costs nothing until it is unfolded.
  */
 
-export const DISSECTION_SCRIPT = `'use strict';
+export const OCTET_PANEL_SCRIPT = `'use strict';
 const say = document.querySelector('.say');
-for (const panel of document.querySelectorAll('.panel')) {
+const bind = (panel) => {
   const grid = panel.querySelector('.hex');
   const tree = panel.querySelector('.tree');
   const cells = [...grid.querySelectorAll('.g i')];
@@ -19,6 +20,10 @@ for (const panel of document.querySelectorAll('.panel')) {
   let marked = [];
   let pinned = null;
   let current = 0;
+  const above = (element) => {
+    const up = element.parentElement.closest('details');
+    return up && tree.contains(up) ? up : null;
+  };
   const mark = (element, name) => {
     if (!element) return;
     element.classList.add(name);
@@ -39,7 +44,7 @@ for (const panel of document.querySelectorAll('.panel')) {
     range(+s, +e, 'on');
     if (p !== undefined) range(+p, +q, 'to');
     if (octet !== undefined) mark(cells[octet], 'here');
-    for (let up = row.parentElement.closest('details'); up; up = up.parentElement.closest('details')) {
+    for (let up = above(row); up; up = above(up)) {
       const summary = up.firstElementChild;
       if (summary !== row) mark(summary, 'up');
     }
@@ -60,7 +65,7 @@ for (const panel of document.querySelectorAll('.panel')) {
     if (element && !scrolls(element.closest('.hex, .tree'))) element.scrollIntoView({ block: 'nearest' });
   };
   const open = (row) => {
-    for (let up = row.parentElement.closest('details'); up; up = up.parentElement.closest('details')) up.open = true;
+    for (let up = above(row); up; up = above(up)) up.open = true;
   };
   const pin = (row, octet) => {
     pinned = row ? { row, octet } : null;
@@ -125,5 +130,10 @@ for (const panel of document.querySelectorAll('.panel')) {
     event.preventDefault();
   });
   document.addEventListener('keydown', (event) => { if (event.key === 'Escape') pin(null); });
+};
+for (const panel of document.querySelectorAll('.panel')) {
+  const folded = panel.closest('details:not([open])');
+  if (folded) folded.addEventListener('toggle', () => bind(panel), { once: true });
+  else bind(panel);
 }
 `;

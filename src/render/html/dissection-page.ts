@@ -1,53 +1,34 @@
 /**
- * A dissection as one page that needs nothing else: octets beside their fields, each lighting the other. The content
- * security policy allows the page's own style and script by their hashes, and nothing from anywhere.
+ * A dissection as one page that needs nothing else: octets beside their fields, each lighting the other.
  */
 
-import { className, typeName } from '../message/codes.ts';
-import { printMessage } from '../message/message-text.ts';
-import type { DissectedMessage, SecondOpinion, ShownProblem } from './dissection.ts';
-import { panelHtml, type Panel } from './dissection-html-panel.ts';
-import { DISSECTION_SCRIPT } from './dissection-html-script.ts';
-import { DISSECTION_STYLE } from './dissection-html-style.ts';
-import { hexOffset } from './dissection-rows.ts';
+import { className, typeName } from '../../message/codes.ts';
+import { printMessage } from '../../message/message-text.ts';
+import type { DissectedMessage, SecondOpinion, ShownProblem } from '../dissection.ts';
+import { count } from '../cost-text.ts';
+import { hexOffset } from '../dissection-rows.ts';
+import { DISSECTION_STYLE } from './dissection-style.ts';
 import { htmlText } from './html-text.ts';
+import { panelHtml, type Panel } from './octet-panel.ts';
+import { OCTET_PANEL_SCRIPT } from './octet-panel-script.ts';
+import { htmlPage } from './page.ts';
 
-export async function dissectionHtml(dissected: readonly DissectedMessage[]): Promise<string> {
-  const [script, style] = await Promise.all([DISSECTION_SCRIPT, DISSECTION_STYLE].map(hashOf));
-  const policy = `default-src 'none'; script-src '${script}'; style-src '${style}'; base-uri 'none'; form-action 'none'`;
-  const title = dissected.length === 1 ? titleOf(dissected[0]!) : `${dissected.length} DNS messages`;
-  return `<!DOCTYPE html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policy}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<meta name="referrer" content="no-referrer">
-<title>${htmlText(title)}</title>
-<style>${DISSECTION_STYLE}</style>
-</head>
-<body>
-${dissected.length > 1 ? contents(dissected) : ''}<main>
+export function dissectionHtml(dissected: readonly DissectedMessage[]): Promise<string> {
+  return htmlPage({
+    title: dissected.length === 1 ? titleOf(dissected[0]!) : `${dissected.length} DNS messages`,
+    style: DISSECTION_STYLE,
+    script: OCTET_PANEL_SCRIPT,
+    body: `${dissected.length > 1 ? contents(dissected) : ''}<main>
 ${dissected.map(article).join('\n')}
-</main>
-<output class="say" aria-live="polite"></output>
-<script>${DISSECTION_SCRIPT}</script>
-</body>
-</html>
-`;
-}
-
-async function hashOf(text: string): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
-  return `sha256-${Buffer.from(digest).toString('base64')}`;
+</main>`,
+  });
 }
 
 function titleOf({ message, octets }: DissectedMessage): string {
   const [question] = message?.questions ?? [];
   const what = message ? (message.header.qr ? 'Response' : 'Query') : 'No message';
   const asked = question ? `${question.name} ${className(question.class)} ${typeName(question.type)}` : '';
-  return asked === '' ? `${what} of ${octets.length} octets` : `${what}: ${asked}`;
+  return asked === '' ? `${what} of ${count(octets.length, 'octet')}` : `${what}: ${asked}`;
 }
 
 function contents(dissected: readonly DissectedMessage[]): string {
@@ -88,7 +69,7 @@ function factsOf({ octets, source }: DissectedMessage): string[] {
   const { kind, why, where, timeMs, transport } = source;
   const ends = source.source ? `${source.source} → ${source.destination}` : '';
   return [
-    `${octets.length} octets`,
+    count(octets.length, 'octet'),
     why === '' ? kind : `${kind}: ${why}`,
     where,
     timeMs === undefined ? '' : new Date(timeMs).toISOString(),

@@ -1,0 +1,84 @@
+/**
+ * What a hop shows where it is opened: why it was asked so, what came back and what of it was not believed, the message
+ * section by section, and the octets.
+ */
+
+import { typeName } from '../../message/codes.ts';
+import type { Message } from '../../message/message.ts';
+import { printHex } from '../../message/hex.ts';
+import { printRecord } from '../../message/record-text.ts';
+import type { Hop } from '../../resolver/events.ts';
+import { count } from '../cost-text.ts';
+import { dissectMessage, NO_SOURCE } from '../dissection.ts';
+import { ednsWords } from '../reply-edns.ts';
+import { replyWords } from '../walk-words.ts';
+import { cut, MOST_NOTES, type DrawingPlan } from './drawing-plan.ts';
+import type { AroundHops } from './hop-tree.ts';
+import { htmlText } from './html-text.ts';
+import { panelHtml } from './octet-panel.ts';
+import { recordTable } from './record-table.ts';
+
+export function hopInside(
+  hop: Hop,
+  around: AroundHops & { readonly plan: DrawingPlan },
+  prefix: string,
+): string {
+  const { shown, more } = cut(factsOf(hop, around), MOST_NOTES, 'lines');
+  const facts = shown.map(([term, text]) => `<dt>${term}</dt><dd>${htmlText(text)}</dd>`);
+  const { reply, query, message, id } = hop;
+  return `<div class="inside"><dl>${facts.join('')}</dl>${more === '' ? '' : `<p class="more">${more}</p>`}
+${message ? sectionsHtml(message) : ''}
+${reply ? octetsHtml('The octets of the reply', reply, `${prefix}${id}r`, around.plan) : ''}${octetsHtml('The octets of the query', query, `${prefix}${id}q`, around.plan)}</div>`;
+}
+
+function factsOf(hop: Hop, { likeDig, askedAgain }: AroundHops): [term: string, text: string][] {
+  const { server, question, transport, why, message, rejected, dropped, next, id, verdict } = hop;
+  const dig = likeDig?.hops.filter((each) => each.hop === id).flatMap(({ notes }) => notes) ?? [];
+  const again = askedAgain?.get(id) ?? '';
+  return [
+    [
+      'asked',
+      `${server.name} at ${server.address} port ${server.port} (${server.source}) over ${transport.toUpperCase()} for ${question.name} ${typeName(question.type)}`,
+    ],
+    ...row('because', why),
+    ...row('again', again),
+    ['reply', replyWords(hop) || 'none'],
+    ['verdict', `${hop.outcome}: ${verdict}`],
+    ...(message ? ednsWords(message) : []).flatMap((words) => row('edns', words)),
+    ...rejected.map(({ reason, from }): [string, string] => ['ignored', `a datagram from ${from}: ${reason}`]),
+    ...dropped.map(({ record, reason }): [string, string] => ['dropped', `${printRecord(record)} (${reason})`]),
+    ...(next ? row('next', `${next.zone} at ${next.nameServers.slice(0, MOST_NOTES).join(', ')}`) : []),
+    ...dig.map(({ text }): [string, string] => ['dig', text]),
+  ];
+}
+
+function row(term: string, text: string): [string, string][] {
+  return text === '' ? [] : [[term, text]];
+}
+
+function sectionsHtml(message: Message): string {
+  const sections = [
+    ['Answer', message.answers],
+    ['Authority', message.authorities],
+    ['Additional', message.additionals],
+  ] as const;
+  return sections
+    .filter(([, records]) => records.length > 0)
+    .map(([title, records]) => `<h3>${title} <small>${count(records.length, 'record')}</small></h3>${recordTable(records)}`)
+    .join('');
+}
+
+/** Of a message that is not drawn, so much is shown as it came. */
+const OCTETS_AS_TEXT = 256;
+
+function octetsHtml(title: string, octets: Uint8Array, id: string, { drawn }: DrawingPlan): string {
+  const summary = `<summary>${title} <small>${count(octets.length, 'octet')}</small></summary>`;
+  if (!drawn.has(octets)) {
+    const first = octets.subarray(0, OCTETS_AS_TEXT);
+    const part = first.length < octets.length ? `the first ${first.length} octets, ` : '';
+    return `<details class="fold octets">${summary}<p class="more">Not drawn field by field, since this page has much to show: ${part}as they came. <code>rootwalk dissect</code> explains them.</p><pre>${printHex(first)}</pre></details>`;
+  }
+  const { spans, problems } = dissectMessage(octets, NO_SOURCE);
+  const panel = panelHtml({ id, octets, groups: [{ title: '', means: '', spans }], problems });
+  return `<details class="fold octets">${summary}${panel}</details>`;
+}
