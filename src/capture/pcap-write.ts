@@ -12,6 +12,8 @@ export interface Frame {
   readonly linkType: number;
   /** Milliseconds since 1970. */
   readonly timeMs: number;
+  /** What there is to say about it; only pcapng has room for that. */
+  readonly comment?: string;
 }
 
 /** What tcpdump and Wireshark write: more than any packet has. */
@@ -34,7 +36,7 @@ export function writePcapng(frames: readonly Frame[]): Uint8Array {
   // The length of the section is not known: minus one.
   const section = block(0x0a0d0d0a, [words([0x1a2b3c4d, 1, 0xffffffff, 0xffffffff])]);
   const interfaces = linkTypes.map((linkType) => block(1, [words([linkType, SNAP_LENGTH])]));
-  const packets = frames.map(({ octets, linkType, timeMs }) => {
+  const packets = frames.map(({ octets, linkType, timeMs, comment }) => {
     const micros = microsOf(timeMs);
     const high = Math.floor(micros / 2 ** 32);
     const fields = words([
@@ -44,17 +46,32 @@ export function writePcapng(frames: readonly Frame[]): Uint8Array {
       octets.length,
       octets.length,
     ]);
-    return block(6, [fields, octets]);
+    return block(6, [fields, padded(octets), ...(comment === undefined ? [] : [commentOption(comment)])]);
   });
   return joined([section, ...interfaces, ...packets]);
 }
 
+const OPT_COMMENT = 1;
+const LONGEST_COMMENT = 0xffff;
+
+/** One comment, and the end of the options. A length has sixteen bits. */
+function commentOption(comment: string): Uint8Array {
+  const octets = new Uint8Array(LONGEST_COMMENT);
+  const { written } = new TextEncoder().encodeInto(comment, octets);
+  const head = words([OPT_COMMENT | (written << 16)]);
+  return joined([head, padded(octets.subarray(0, written)), words([0])]);
+}
+
+/** To whole words of 32 bits. */
+function padded(octets: Uint8Array): Uint8Array {
+  return joined([octets, new Uint8Array((4 - (octets.length % 4)) % 4)]);
+}
+
 /** The type, the length over everything, the content padded to words, and the length again. */
 function block(type: number, content: readonly Uint8Array[]): Uint8Array {
-  const octets = joined(content);
-  const padding = new Uint8Array((4 - (octets.length % 4)) % 4);
-  const length = octets.length + padding.length + 12;
-  return joined([words([type, length]), octets, padding, words([length])]);
+  const octets = padded(joined(content));
+  const length = octets.length + 12;
+  return joined([words([type, length]), octets, words([length])]);
 }
 
 function words(values: readonly number[]): Uint8Array {

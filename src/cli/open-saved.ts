@@ -9,7 +9,6 @@ import type { SavedTrace } from '../render/saved-trace.ts';
 import { runJson } from '../render/trace-events.ts';
 import { typeName } from '../message/codes.ts';
 import type { OpenFlags } from './commands/open.ts';
-import { printed } from './commands/trace.ts';
 import { writeFile } from './explorer-files.ts';
 import { exitStatusOf } from './exit-status.ts';
 import { explorerWays } from './explorer-options.ts';
@@ -18,6 +17,7 @@ import { outputOf } from './output.ts';
 import { nameOfInput } from './read-whole.ts';
 import { savedInput } from './saved-input.ts';
 import { savedSession } from './saved-session.ts';
+import { printedTrace, refuseOctetsOnTerminal } from './trace-formats.ts';
 
 /** Shows or prints the saved trace; gives the exit status. Throws UsageError. */
 export async function openSaved(path: string, flags: OpenFlags, invocation: Invocation): Promise<number> {
@@ -28,9 +28,10 @@ export async function openSaved(path: string, flags: OpenFlags, invocation: Invo
   const isToBeShown = onTerminal && path !== '-' && !isToBePrinted;
   if (isToBeShown) return explore(saved, path, flags, invocation);
   const { format = 'text' } = flags;
+  refuseOctetsOnTerminal(format, into);
   const output = outputOf(flags);
   await output.write(
-    format === 'ndjson' ? ndjsonOf(saved) : await printed(saved.trace, { ...flags, format }, output),
+    format === 'ndjson' ? ndjsonOf(saved) : await printedTrace(saved.trace, format, output, verbose),
   );
   await output.finish();
   return exitStatusOf(saved.trace.ending);

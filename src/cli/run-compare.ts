@@ -75,7 +75,7 @@ async function once(
 ): Promise<number> {
   const compared = await round(asked, surroundings, flags, invocation.signal, undefined);
   if (invocation.signal.aborted) return EXIT.interrupted;
-  await output.write(printed(compared, flags, output));
+  await output.write(await printed(compared, flags, output));
   await output.finish();
   tell(compared, invocation);
   return statusOf(compared);
@@ -97,11 +97,7 @@ async function watch(
     memory.forgetAnswers();
     const compared = await round(asked, surroundings, flags, signal, memory);
     if (signal.aborted) break;
-    await output.write(
-      flags.format === 'text'
-        ? changesBetween(before, compared, output.style)
-        : `${jsonText(compareDocument(compared))}\n`,
-    );
+    await output.write(await toldAgain(before, compared, flags, output));
     before = compared;
     if (count === flags.rounds) break;
     await clock.sleep(Math.max(0, flags.watch! * 1000 - (clock.now() - startedMs)), signal);
@@ -109,6 +105,19 @@ async function watch(
   }
   await output.finish();
   return signal.aborted || !before ? EXIT.interrupted : statusOf(before);
+}
+
+/** Text tells what is new, JSON is a line; of the others, each round is a whole one. */
+async function toldAgain(
+  before: Compared | undefined,
+  compared: Compared,
+  flags: CompareFlags,
+  output: Output,
+): Promise<string> {
+  if (flags.format === 'text') return changesBetween(before, compared, output.style);
+  if (flags.format === 'yaml') return `---\n${await printed(compared, flags, output)}`;
+  if (flags.format === 'markdown') return `${await printed(compared, flags, output)}\n`;
+  return `${jsonText(compareDocument(compared))}\n`;
 }
 
 async function round(
@@ -149,13 +158,16 @@ async function round(
   return comparedOf({ ...walked, system, comparison }, voices);
 }
 
-function printed(
+async function printed(
   compared: Compared,
   { format, verbose, output: path }: CompareFlags,
   output: Output,
-): string {
+): Promise<string> {
   if (format === 'json') return `${jsonText(compareDocument(compared), 2)}\n`;
   if (format === 'ndjson') return `${jsonText(compareDocument(compared))}\n`;
+  if (format === 'yaml') return (await import('../render/yaml-text.ts')).yamlText(compareDocument(compared));
+  if (format === 'markdown')
+    return (await import('../render/compare-markdown.ts')).compareMarkdown(compared);
   const width = path === undefined && process.stdout.isTTY ? process.stdout.columns : TEXT_COLUMNS;
   return compareText(compared, output.style, { width, causes: verbose ? 'all' : 'first' });
 }

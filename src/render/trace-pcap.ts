@@ -1,25 +1,37 @@
 /**
- * A trace as a pcap file: every query and reply as it travelled, and the datagrams that were not believed.
+ * A trace as a pcap file, or as a pcapng file that says at each packet which hop it belongs to: every query and reply as it travelled, and the datagrams that were not believed.
  * What the trace does not know is filled in: the client's address and ports, and the packets that TCP needs
  * around a message.
  */
 
 import type { Endpoint } from '../capture/captured-message.ts';
-import { writePcap, type Frame } from '../capture/pcap-write.ts';
+import { writePcap, writePcapng, type Frame } from '../capture/pcap-write.ts';
 import { tcpConversation, type Turn } from '../capture/tcp-conversation.ts';
 import { wrapDatagram, type Wrapping } from '../capture/wrap-packet.ts';
 import { scanIpv4, scanIpv6 } from '../message/kinds/addresses.ts';
+import { printable } from '../message/printable-text.ts';
 import type { Hop } from '../resolver/events.ts';
 import type { Trace } from './trace.ts';
 
 export function tracePcap(trace: Trace): Uint8Array {
+  return writePcap(framesOfTrace(trace));
+}
+
+export function tracePcapng(trace: Trace): Uint8Array {
+  return writePcapng(framesOfTrace(trace));
+}
+
+function framesOfTrace(trace: Trace): Frame[] {
   const servers = new Set(trace.hops.map(({ server }) => server.address));
   const clients = {
     ipv4: CLIENTS.ipv4.find((address) => !servers.has(address))!,
     ipv6: CLIENTS.ipv6.find((address) => !servers.has(address))!,
   };
-  const frames = trace.hops.flatMap((hop) => framesOf(hop, trace.at, clients));
-  return writePcap(frames.toSorted((a, b) => a.timeMs - b.timeMs));
+  const frames = trace.hops.flatMap((hop) => {
+    const comment = printable(`hop ${hop.id}, ${hop.server.name} for ${hop.zone}: ${hop.outcome}: ${hop.verdict}`);
+    return framesOf(hop, trace.at, clients).map((frame) => ({ ...frame, comment }));
+  });
+  return frames.toSorted((a, b) => a.timeMs - b.timeMs);
 }
 
 /**

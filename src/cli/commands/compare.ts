@@ -8,7 +8,7 @@ import type { Invocation } from '../invocation.ts';
 import { addWalkOptions, type WalkFlags } from '../options.ts';
 import { wholeNumber } from '../whole-number.ts';
 
-const FORMATS = ['text', 'json', 'ndjson'] as const;
+const FORMATS = ['text', 'json', 'ndjson', 'yaml', 'markdown'] as const;
 
 export interface CompareFlags extends WalkFlags {
   readonly format: (typeof FORMATS)[number];

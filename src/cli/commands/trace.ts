@@ -4,9 +4,6 @@
 
 import { Option, type Command } from 'commander';
 import { jsonText } from '../../render/json-text.ts';
-import { shortText, traceText } from '../../render/trace-text.ts';
-import { tracePcap } from '../../render/trace-pcap.ts';
-import { traceDocument } from '../../render/trace-document.ts';
 import { eventJson, likeDigEventJson, systemEventJson, warmEventJson } from '../../render/trace-events.ts';
 import type { Trace } from '../../render/trace.ts';
 import { addWalkExpectOptions, seenInTrace, statusAsExpected, type ExpectFlags } from '../expect-options.ts';
@@ -16,15 +13,14 @@ import { addWalkOptions, surroundingsOf, walkOptionsOf, wordsOf, type WalkFlags 
 import { outputOf, type Output } from '../output.ts';
 import { gatherTrace, type TraceListener, type TraceWishes } from '../gather-trace.ts';
 import { walkTargetOf } from '../target.ts';
+import { printedTrace, refuseOctetsOnTerminal, TRACE_FORMATS, type TraceFormat } from '../trace-formats.ts';
 import { UsageError } from '../usage-error.ts';
-
-export const FORMATS = ['text', 'short', 'json', 'ndjson', 'pcap', 'html'] as const;
 
 /** What `-v` of `trace` and `open` adds to the text. */
 export const VERBOSE = 'in the text also why, what to do, all causes, and all that this computer was asked';
 
 export interface TraceFlags extends WalkFlags, TraceWishes, ExpectFlags {
-  readonly format: (typeof FORMATS)[number];
+  readonly format: TraceFormat;
   readonly output?: string;
   readonly verbose?: true;
 }
@@ -41,7 +37,7 @@ export function addTraceCommand(program: Command, invocation: Invocation): void 
 
 export function addTraceOptions(command: Command): Command {
   const walked = addWalkOptions(command)
-    .addOption(new Option('-f, --format <format>', 'how to print it').choices(FORMATS).default('text'))
+    .addOption(new Option('-f, --format <format>', 'how to print it').choices(TRACE_FORMATS).default('text'))
     .option('-o, --output <file>', 'write to a file instead of stdout')
     .option('-v, --verbose', VERBOSE)
     .option('--twice', 'walk again with what the first walk left in memory, and compare what both cost')
@@ -62,13 +58,15 @@ export async function trace(
     throw new UsageError('--like-dig asks this computer what dig would ask it: leave --no-system out');
   if (flags.expectSameAsSystem && !flags.system)
     throw new UsageError('--expect-same-as-system asks this computer: leave --no-system out');
+  refuseOctetsOnTerminal(flags.format, flags.output);
   const target = walkTargetOf(name, type);
   const output = outputOf(flags);
   const surroundings = await surroundingsOf(flags, invocation.signal);
   try {
     const options = { ...walkOptionsOf(flags, surroundings, invocation.signal), signal: invocation.signal };
     const gathered = await gatherTrace(target, surroundings, options, flags, listenerFor(flags, output));
-    if (flags.format !== 'ndjson') await output.write(await printed(gathered, flags, output));
+    if (flags.format !== 'ndjson')
+      await output.write(await printedTrace(gathered, flags.format, output, flags.verbose));
     await output.finish();
     tell(gathered, flags, invocation);
     if (invocation.signal.aborted) return EXIT.interrupted;
@@ -89,19 +87,6 @@ function listenerFor({ format }: TraceFlags, output: Output): TraceListener {
     warmEvent: (event) => line(() => warmEventJson(event)),
     likeDig: (seen) => line(() => likeDigEventJson(seen)),
   };
-}
-
-/** In any format but NDJSON, which is told as it happens. */
-export async function printed(
-  gathered: Trace,
-  flags: Pick<TraceFlags, 'format' | 'verbose'>,
-  output: Output,
-): Promise<string | Uint8Array> {
-  if (flags.format === 'pcap') return tracePcap(gathered);
-  if (flags.format === 'json') return `${jsonText(traceDocument(gathered), 2)}\n`;
-  if (flags.format === 'html') return (await import('../../render/html/trace-page.ts')).traceHtml(gathered);
-  if (flags.format === 'short') return shortText(gathered);
-  return traceText(gathered, output.style, output.columns, flags.verbose ? 'all' : 'first');
 }
 
 /** What data on stdout does not say: that there is no network, or why a short output is empty. */

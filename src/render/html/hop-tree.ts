@@ -5,6 +5,8 @@
 
 import type { LikeDig } from '../../compare/like-dig.ts';
 import { typeName } from '../../message/codes.ts';
+import type { Question } from '../../message/message.ts';
+import { sameName } from '../../message/name.ts';
 import type { Cost, Finding, Hop } from '../../resolver/events.ts';
 import { outcomeTone, subWalkWords, zoneWords } from '../walk-words.ts';
 import { cut, MOST_HOPS, type DrawingPlan } from './drawing-plan.ts';
@@ -24,6 +26,8 @@ export interface AroundHops {
 
 interface Drawing extends AroundHops {
   readonly plan: DrawingPlan;
+  /** What the list is about: hops that ask just this need not say so. */
+  readonly asked: Question | undefined;
   /** Starts the ids of the hops. */
   readonly prefix: string;
   readonly children: ReadonlyMap<number | null, readonly Hop[]>;
@@ -37,7 +41,8 @@ export function pathHtml(all: readonly Hop[], around: AroundHops, plan: DrawingP
   const parentOf = ({ parent }: Hop): number | null => (parent !== null && there.has(parent) ? parent : null);
   const children = Map.groupBy(shown, parentOf);
   const wholeMs = Math.max(around.cost.elapsedMs, ...shown.map(({ startMs, elapsedMs }) => startMs + elapsedMs));
-  const drawing = { ...around, plan, prefix, children, wholeMs };
+  const asked = shown.find(({ parent }) => parent === null)?.question;
+  const drawing = { ...around, plan, prefix, children, wholeMs, asked };
   return `<ol class="hops">${listHtml(children.get(null) ?? [], drawing)}</ol>${more === '' ? '' : `<p class="more">${more}</p>`}`;
 }
 
@@ -50,7 +55,7 @@ function hopHtml(hop: Hop, drawing: Drawing): string {
   const tone = outcomeTone(outcome);
   const found = drawing.findings.filter((finding) => finding.hop === id);
   const carrier = transport === 'udp' ? '' : ` <span class="carrier">${transport.toUpperCase()}</span>`;
-  const summary = `<span class="n">${id}</span><span class="who"><b class="zone">${htmlText(zoneWords(zone))}</b> <span class="server">${htmlText(server.name)}</span> <span class="address">${htmlText(server.address)}</span> <span class="from" title="where the address came from">${htmlText(server.source)}</span>${carrier}</span>
+  const summary = `<span class="n">${id}</span><span class="who"><b class="zone">${htmlText(zoneWords(zone))}</b> <span class="server">${htmlText(server.name)}</span> <span class="address">${htmlText(server.address)}</span> <span class="from" title="where the address came from">${htmlText(server.source)}</span>${carrier}${askedHtml(hop, drawing.asked)}</span>
 <span class="result"><span class="outcome ${tone}">${htmlText(outcome)}</span> <span class="says">${htmlText(verdict)}</span></span>
 <span class="time">${barHtml(hop, drawing.wholeMs)}<span class="ms">${timeText(hop)}</span></span>`;
   const subWalks = Map.groupBy(drawing.children.get(id) ?? [], ({ question: { name } }) => name);
@@ -59,6 +64,12 @@ function hopHtml(hop: Hop, drawing: Drawing): string {
   );
   return `<li class="hop ${tone}" id="${drawing.prefix}${id}"><details class="fold"><summary aria-label="${htmlText(`hop ${id}: ${question.name} ${typeName(question.type)} asked of ${server.name} at ${server.address}: ${outcome}`)}">${summary}</summary>
 ${hopInside(hop, drawing, drawing.prefix)}</details>${findingList(found)}${below.length === 0 ? '' : `<div class="below">${below.join('')}</div>`}</li>`;
+}
+
+/** Look-ups, aliases, and names that were told in part only ask for something else than the first. */
+function askedHtml({ question }: Hop, asked: Question | undefined): string {
+  if (asked && sameName(question.name, asked.name) && question.type === asked.type) return '';
+  return ` <span class="asked">${htmlText(`for ${question.name} ${typeName(question.type)}`)}</span>`;
 }
 
 function timeText({ rttMs, elapsedMs }: Hop): string {

@@ -20,7 +20,7 @@ export function recordTable(records: readonly ResourceRecord[]): string {
     const inClass = recordClass === CLASS_IN ? '' : `${className(recordClass)} `;
     const data = printRdata(record);
     const text = data.length > LONGEST_DATA ? `${data.slice(0, LONGEST_DATA)}…` : data;
-    return `<tr><td>${htmlText(name)}</td><td class="ttl">${ttl}</td><td>${htmlText(inClass + typeName(type))}</td><td class="data">${htmlText(text)}</td></tr>`;
+    return `<tr><td class="owner">${htmlText(name)}</td><td class="ttl">${ttl}</td><td>${htmlText(inClass + typeName(type))}</td><td class="data">${htmlText(text)}</td></tr>`;
   });
   const head =
     '<thead><tr><th scope="col">owner</th><th scope="col" class="ttl">TTL</th><th scope="col">type</th><th scope="col">data</th></tr></thead>';

@@ -26,6 +26,7 @@ footer { color: var(--soft); font-size: .85rem; padding-top: 1.4rem; padding-bot
 .values { list-style: none; margin: .4rem 0 0; padding: 0; font: .95rem/1.6 var(--mono); overflow-wrap: anywhere; }
 .records { margin-top: .4rem; }
 .ttl { text-align: right; color: var(--soft); }
+.records td { white-space: nowrap; } .records .owner, .records .data { white-space: normal; }
 th { color: var(--soft); font-weight: 500; font-size: .82rem; }
 .data { min-width: 10ch; }
 .title { display: flex; justify-content: space-between; align-items: baseline; gap: 1rem; flex-wrap: wrap; margin-top: .8rem; }
@@ -47,7 +48,7 @@ button:hover { background: var(--card); }
 details[open] > summary > .n::before { transform: rotate(90deg); }
 .who { overflow-wrap: anywhere; }
 .zone { margin-right: .5em; }
-.server { color: var(--ink); } .address { font: .92em var(--mono); color: var(--accent); }
+.address, .asked { white-space: nowrap; } .asked { color: var(--soft); } .address { font: .92em var(--mono); color: var(--accent); }
 .from, .carrier { font-size: .8rem; color: var(--soft); border: 1px solid var(--line); border-radius: 6px; padding: 0 .4em; white-space: nowrap; }
 .result { grid-column: 2; color: var(--soft); font-size: .92rem; overflow-wrap: anywhere; }
 .outcome { font-weight: 600; font-size: .85rem; border-radius: 6px; padding: .05em .5em; margin-right: .3em; white-space: nowrap; }
@@ -62,7 +63,7 @@ details[open] > summary > .n::before { transform: rotate(90deg); }
 dl { display: grid; grid-template-columns: max-content minmax(0, 1fr); gap: .2rem 1rem; margin: 0; font-size: .93rem; }
 dt { color: var(--soft); } dd { margin: 0; overflow-wrap: anywhere; }
 .inside h3 { font-size: .95rem; margin: 1rem 0 0; } .inside h3 small, summary small { color: var(--soft); font-weight: 400; }
-.octets, .card .fold { margin-top: .8rem; }
+.octets, .survey .fold { margin-top: .8rem; }
 .octets > summary, .card .fold > summary { color: var(--accent); font-size: .93rem; }
 .octets > .panel-frame { margin-top: .6rem; }
 .octets pre { padding: .4rem 0; }
@@ -89,6 +90,9 @@ dt { color: var(--soft); } dd { margin: 0; overflow-wrap: anywhere; }
   .inside { padding: .7rem .6rem .8rem; }
   dl { grid-template-columns: minmax(0, 1fr); gap: 0; }
   dd { margin-bottom: .4rem; }
+  .records thead { display: none; }
+  .records tr { display: block; padding: .25rem 0; border-top: 1px solid var(--line); }
+  .records td { display: inline; padding: 0 .5rem 0 0; }
 }
 @media print { .buttons { display: none; } .card, .hop { break-inside: avoid; } }
 `;
