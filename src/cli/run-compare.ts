@@ -166,8 +166,7 @@ async function printed(
   if (format === 'json') return `${jsonText(compareDocument(compared), 2)}\n`;
   if (format === 'ndjson') return `${jsonText(compareDocument(compared))}\n`;
   if (format === 'yaml') return (await import('../render/yaml-text.ts')).yamlText(compareDocument(compared));
-  if (format === 'markdown')
-    return (await import('../render/compare-markdown.ts')).compareMarkdown(compared);
+  if (format === 'markdown') return (await import('../render/compare-markdown.ts')).compareMarkdown(compared);
   const width = path === undefined && process.stdout.isTTY ? process.stdout.columns : TEXT_COLUMNS;
   return compareText(compared, output.style, { width, causes: verbose ? 'all' : 'first' });
 }

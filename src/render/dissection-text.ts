@@ -81,7 +81,9 @@ function problemLines(problem: ShownProblem, style: Style, widths: Columns): str
 function leftOverLine({ spans, octets }: DissectedMessage, style: Style): string {
   const rows = rowsOf(spans, octets).filter(({ label }) => LEFT_OVER.includes(label));
   if (rows.length === 0) return 'Left over: nothing';
-  const places = rows.map(({ start, octets: left }) => `${count(left.length, 'octet')} at ${hexOffset(start)}`);
+  const places = rows.map(
+    ({ start, octets: left }) => `${count(left.length, 'octet')} at ${hexOffset(start)}`,
+  );
   return style.warn(`Left over: ${places.join(', ')}`);
 }
 

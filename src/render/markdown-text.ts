@@ -1,6 +1,6 @@
 /**
- * Text from anywhere in Markdown as code forges read it (CommonMark and the tables of GFM): it can become no markup, no
- * HTML, no link and no mention, and ends no cell.
+ * Text from anywhere in Markdown as code forges read it (CommonMark and GFM): it can become no markup, no HTML, no link,
+ * no mention and no picture, and ends neither a cell of a table nor a line.
  */
 
 import { printable } from '../message/printable-text.ts';
@@ -9,25 +9,32 @@ import { printable } from '../message/printable-text.ts';
 export function codeSpan(text: string): string {
   const safe = printable(text);
   if (safe.trim() === '') return '';
-  const longest = Math.max(0, ...[...safe.matchAll(/`+/g)].map(([run]) => run.length));
-  const fence = '`'.repeat(longest + 1);
-  const gap = /^[` ]|[` ]$/.test(safe) ? ' ' : '';
-  // A cell ends at any pipe that has no backslash, in code too (GFM 4.10).
-  return `${fence}${gap}${safe}${gap}${fence}`.replaceAll('|', '\\|');
+  // In a cell a pipe needs an escape that shows in a code span elsewhere (GFM 4.10).
+  return safe.includes('|') ? proseText(safe) : fenced(safe);
+}
+
+/** A sentence. */
+export function proseText(text: string): string {
+  return printable(text)
+    .split(/(?<=[ |])|(?=[ |])/)
+    .map((word) => (LOADED.test(word) ? fenced(word) : escaped(word)))
+    .join('')
+    .replace(/^(\d+)(?=[.)])|^(?=[-+=])/, '$1\\');
 }
 
 /**
- * A sentence. A mention and an address of mail are made of the finished text, where no escape is seen any more: a code
- * span is left alone.
+ * Words that forges make links, mentions and pictures of when all escapes are gone already: they leave code alone. An
+ * IPv6 address has such pictures in it.
  */
-export function proseText(text: string): string {
-  return (
-    printable(text)
-      .replace(/[\\`*_[\]<>#|~&$]/g, '\\$&')
-      .replaceAll('@', '`@`')
-      // What becomes a link by itself (GFM 6.9), and the short names of pictures.
-      .replace(/\bw(?=ww\.)/gi, (letter) => `&#${letter.codePointAt(0)};`)
-      .replace(/:(?=\/\/)/g, '&#58;')
-      .replace(/:(?=[\w+-]+:)/g, '\\:')
-  );
+const LOADED = /@|:\/\/|^www\.|[^\w]www\.|:[\w+-]+:/i;
+
+function fenced(text: string): string {
+  const longest = Math.max(0, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
+  const fence = '`'.repeat(longest + 1);
+  const gap = /^[` ]|[` ]$/.test(text) ? ' ' : '';
+  return `${fence}${gap}${text}${gap}${fence}`;
+}
+
+function escaped(word: string): string {
+  return word.replace(/[\\`*_[\]<>#~&$]/g, '\\$&').replaceAll('|', '&#124;');
 }

@@ -29,5 +29,8 @@ export function systemBlock(
 }
 
 function comparisonLines({ verdict, findings }: Comparison, style: Style, detail: Detail): string[] {
-  return [`   ${style[VERDICT_TONES[verdict]](VERDICT_WORDS[verdict])}`, ...causeLines(findings, style, detail)];
+  return [
+    `   ${style[VERDICT_TONES[verdict]](VERDICT_WORDS[verdict])}`,
+    ...causeLines(findings, style, detail),
+  ];
 }

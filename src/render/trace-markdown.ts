@@ -114,9 +114,10 @@ function findingItem({ severity, code, hop, message, rfc }: Finding): string {
     ? (FINDINGS as Readonly<Record<string, FindingEntry>>)[code]
     : undefined;
   const more = [...(entry ? [proseText(entry.advice)] : []), ...(rfc === '' ? [] : [`(${proseText(rfc)})`])];
-  return [`- **${severity}** ${codeSpan(code)}${where}: ${proseText(message)}`, ...more.map((line) => `  ${line}`)].join(
-    '\n',
-  );
+  return [
+    `- **${severity}** ${codeSpan(code)}${where}: ${proseText(message)}`,
+    ...more.map((line) => `  ${line}`),
+  ].join('\n');
 }
 
 function surveyPart(survey: SurveyEvent): string {

@@ -5,17 +5,27 @@
 
 import type { Question } from '../message/message.ts';
 import { typeName } from '../message/codes.ts';
+import { printable } from '../message/printable-text.ts';
 import { printRdata } from '../message/record-text.ts';
 import type { Finding, Hop } from '../resolver/events.ts';
+import { wrapped } from './dissection-wrap.ts';
 import { mermaidText } from './mermaid-text.ts';
 import { surveySummary } from './survey-summary.ts';
 import type { Trace } from './trace.ts';
-import { endingWord, subWalkWords, systemSource, systemValues, VERDICT_WORDS, zoneWords } from './walk-words.ts';
+import {
+  endingWord,
+  subWalkWords,
+  systemSource,
+  systemValues,
+  VERDICT_WORDS,
+  zoneWords,
+} from './walk-words.ts';
 
 /** More make no diagram that anybody can read, and Mermaid refuses texts of more than 50 thousand characters. */
 const MOST_HOPS = 120;
 const MOST_VALUES = 4;
 const LONGEST_TEXT = 200;
+const LINE_COLUMNS = 50;
 
 export function traceMermaid(trace: Trace): string {
   const walked = trace.hops.filter(({ purpose }) => purpose !== 'survey');
@@ -51,7 +61,8 @@ function serversOf(hops: readonly Hop[]): Map<string, Participant> {
   const servers = new Map<string, Participant>();
   for (const hop of hops) {
     const { name, address } = hop.server;
-    if (!servers.has(serverKey(hop))) servers.set(serverKey(hop), { key: `S${servers.size + 1}`, name, address });
+    if (!servers.has(serverKey(hop)))
+      servers.set(serverKey(hop), { key: `S${servers.size + 1}`, name, address });
   }
   return servers;
 }
@@ -107,7 +118,8 @@ function note(over: string, text: string): string {
   return `Note over ${over}: ${clipped(text)}`;
 }
 
-/** Never cut inside an entity. */
+/** Cut and broken before it is escaped: never inside an entity. */
 function clipped(text: string): string {
-  return mermaidText(text.length > LONGEST_TEXT ? `${text.slice(0, LONGEST_TEXT)}…` : text);
+  const safe = printable(text.length > LONGEST_TEXT ? `${text.slice(0, LONGEST_TEXT)}…` : text);
+  return wrapped(safe, LINE_COLUMNS).map(mermaidText).join('<br/>');
 }

@@ -28,7 +28,9 @@ function framesOfTrace(trace: Trace): Frame[] {
     ipv6: CLIENTS.ipv6.find((address) => !servers.has(address))!,
   };
   const frames = trace.hops.flatMap((hop) => {
-    const comment = printable(`hop ${hop.id}, ${hop.server.name} for ${hop.zone}: ${hop.outcome}: ${hop.verdict}`);
+    const comment = printable(
+      `hop ${hop.id}, ${hop.server.name} for ${hop.zone}: ${hop.outcome}: ${hop.verdict}`,
+    );
     return framesOf(hop, trace.at, clients).map((frame) => ({ ...frame, comment }));
   });
   return frames.toSorted((a, b) => a.timeMs - b.timeMs);

@@ -8,15 +8,21 @@ import { UNSAFE_CHARACTERS } from '../message/printable-text.ts';
 
 export function yamlText(document: unknown): string {
   // Without `undefined` and everything else that JSON does not have.
-  const made = new Document(JSON.parse(JSON.stringify(document)), { compat: 'yaml-1.1', aliasDuplicateObjects: false });
+  const made = new Document(JSON.parse(JSON.stringify(document)), {
+    compat: 'yaml-1.1',
+    aliasDuplicateObjects: false,
+  });
   visit(made, {
     Scalar: (_, node) => {
-      if (isScalar(node) && typeof node.value === 'string' && isUnsafe(node.value)) node.type = Scalar.QUOTE_DOUBLE;
+      if (isScalar(node) && typeof node.value === 'string' && isUnsafe(node.value))
+        node.type = Scalar.QUOTE_DOUBLE;
     },
   });
   // Long lines stay whole: what is quoted would otherwise be folded, and an octet string is no prose.
   const text = made.toString({ lineWidth: 0 });
-  return text.replace(UNSAFE_CHARACTERS, (character) => (character === '\n' ? character : escaped(character)));
+  return text.replace(UNSAFE_CHARACTERS, (character) =>
+    character === '\n' ? character : escaped(character),
+  );
 }
 
 function isUnsafe(text: string): boolean {

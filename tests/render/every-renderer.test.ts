@@ -9,83 +9,14 @@ import {
 import { traceDocument } from '../../src/render/trace-document.ts';
 import { coloured, plain } from '../../src/render/style.ts';
 import { shortText, traceText } from '../../src/render/trace-text.ts';
-import { traceOf, warmWalkOf, type Trace } from '../../src/render/trace.ts';
-import type { SystemAnswer } from '../../src/system/system-answer.ts';
-import { ROOT_ADDRESS, serving, walkIn, type Walked } from '../support/small-internet.ts';
+import type { Trace } from '../../src/render/trace.ts';
+import { traceMarkdown } from '../../src/render/trace-markdown.ts';
+import { traceMermaid } from '../../src/render/trace-mermaid.ts';
+import { traceHtml } from '../../src/render/html/trace-page.ts';
+import { yamlText } from '../../src/render/yaml-text.ts';
+import { hostileEvents as events, hostileTraces as traces } from '../support/hostile-trace.ts';
 
-const HOSTILE = '\u001B[2J\u0007\u009B31m\u202Eevil\u2066';
-const walked: Walked = await walkIn(
-  { [ROOT_ADDRESS]: serving({ '.': 'www TXT "\\027[2J\\007 \\155 \\255" "\\226\\128\\174evil"\n' }) },
-  'www',
-  'TXT',
-);
-const system: SystemAnswer = {
-  source: 'dns',
-  addresses: [],
-  names: [],
-  records: walked.ending.answers,
-  rcode: 0,
-  server: '192.0.2.53#53',
-  error: HOSTILE,
-  tried: ['www.'],
-  evidence: [{ file: '/etc/hosts', line: 1, text: HOSTILE }],
-  sources: ['dns'],
-  nameServers: ['192.0.2.53'],
-  elapsedMs: 1,
-  sourceAnswers: [
-    {
-      source: HOSTILE,
-      status: 'success',
-      action: 'return',
-      values: [HOSTILE],
-      detail: HOSTILE,
-      evidence: [{ file: HOSTILE, line: 1, text: HOSTILE }],
-    },
-  ],
-  servers: (['reply', 'silence'] as const).map((outcome) => ({
-    server: HOSTILE,
-    role: 'listed',
-    from: { variable: HOSTILE, text: HOSTILE },
-    isLocal: true,
-    program: HOSTILE,
-    name: 'www.',
-    outcome,
-    detail: HOSTILE,
-    transport: 'udp',
-    rcode: outcome === 'reply' ? 0 : null,
-    flags: ['qr'],
-    answers: walked.ending.answers,
-    authorities: [],
-    extendedErrors: [{ code: 15, text: HOSTILE }],
-    identity: { nsid: HOSTILE, version: HOSTILE, id: HOSTILE },
-    unchecked: { rcode: 0, answers: walked.ending.answers },
-    rttMs: 1,
-    queries: 2,
-  })),
-};
-const comparison = {
-  verdict: 'differs',
-  findings: [{ code: 'X', severity: 'info', message: HOSTILE, rfc: '', evidence: [HOSTILE] }],
-} as const;
-const events = walked.events.map((event) =>
-  event.type === 'hop' ? { ...event, hop: { ...event.hop, verdict: HOSTILE, why: HOSTILE } } : event,
-);
-const likeDig = {
-  ending: 'by-chance',
-  message: HOSTILE,
-  hops: [{ hop: 1, asks: [], notes: [{ text: HOSTILE, misleads: true }] }],
-} as const;
-const traces: Readonly<Record<string, Trace>> = {
-  'with a second walk, beside dig': {
-    ...traceOf(events),
-    warm: warmWalkOf(events, traceOf(events)),
-    likeDig,
-  },
-  'with a system': traceOf(events, system, comparison),
-  'with a system that has no records': traceOf(events, { ...system, records: [] }, comparison),
-  'without a system': traceOf(events),
-};
-const renderers: Readonly<Record<string, (trace: Trace) => string>> = {
+const renderers: Readonly<Record<string, (trace: Trace) => string | Promise<string>>> = {
   text: (trace) => traceText(trace, plain),
   'text with all details': (trace) => traceText(trace, plain, 100, 'all'),
   short: shortText,
@@ -97,18 +28,22 @@ const renderers: Readonly<Record<string, (trace: Trace) => string>> = {
     if (trace.system) lines.push(systemEventJson(trace.system, trace.comparison));
     return lines.map((line) => `${jsonText(line)}\n`).join('');
   },
+  yaml: (trace) => yamlText(traceDocument(trace)),
+  html: traceHtml,
+  markdown: traceMarkdown,
+  mermaid: traceMermaid,
 };
 
 describe.each(Object.entries(renderers))('the renderer %s', (_, render) => {
-  it.each(Object.entries(traces))('prints whole lines %s', (_, trace) => {
-    expect(render(trace)).toMatch(/^[^]+\n$/);
+  it.each(Object.entries(traces))('prints whole lines %s', async (_, trace) => {
+    expect(await render(trace)).toMatch(/^[^]+\n$/);
   });
 
   it.each(Object.entries(traces))(
     'lets no control or format character from outside through %s',
-    (_, trace) => {
+    async (_, trace) => {
       // JSON escapes C0 by itself, and is data for a parser; what it leaves as it is must still not steer a terminal.
-      expect(render(trace)).not.toMatch(
+      expect(await render(trace)).not.toMatch(
         /[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069]/,
       );
     },
@@ -123,9 +58,9 @@ describe('colour', () => {
 });
 
 describe('the renderers of data', () => {
-  it('write JSON that is read back as it was', () => {
+  it('write JSON that is read back as it was', async () => {
     const document = traceDocument(traces['with a system']!);
-    expect(JSON.parse(renderers['json']!(traces['with a system']!))).toEqual(
+    expect(JSON.parse(await renderers['json']!(traces['with a system']!))).toEqual(
       JSON.parse(JSON.stringify(document)),
     );
   });

@@ -44,5 +44,8 @@ function rankOf({ purpose }: Hop): number {
 export function cut<T>(all: readonly T[], most: number, what: string): { shown: readonly T[]; more: string } {
   const left = all.length - most;
   if (left <= 0) return { shown: all, more: '' };
-  return { shown: all.slice(0, most), more: `and ${left} more ${what}: the JSON document of the trace has them` };
+  return {
+    shown: all.slice(0, most),
+    more: `and ${left} more ${what}: the JSON document of the trace has them`,
+  };
 }

@@ -45,8 +45,14 @@ function factsOf(hop: Hop, { likeDig, askedAgain }: AroundHops): [term: string, 
     ['reply', replyWords(hop) || 'none'],
     ['verdict', `${hop.outcome}: ${verdict}`],
     ...(message ? ednsWords(message) : []).flatMap((words) => row('edns', words)),
-    ...rejected.map(({ reason, from }): [string, string] => ['ignored', `a datagram from ${from}: ${reason}`]),
-    ...dropped.map(({ record, reason }): [string, string] => ['dropped', `${printRecord(record)} (${reason})`]),
+    ...rejected.map(({ reason, from }): [string, string] => [
+      'ignored',
+      `a datagram from ${from}: ${reason}`,
+    ]),
+    ...dropped.map(({ record, reason }): [string, string] => [
+      'dropped',
+      `${printRecord(record)} (${reason})`,
+    ]),
     ...(next ? row('next', `${next.zone} at ${next.nameServers.slice(0, MOST_NOTES).join(', ')}`) : []),
     ...dig.map(({ text }): [string, string] => ['dig', text]),
   ];
@@ -64,7 +70,10 @@ function sectionsHtml(message: Message): string {
   ] as const;
   return sections
     .filter(([, records]) => records.length > 0)
-    .map(([title, records]) => `<h3>${title} <small>${count(records.length, 'record')}</small></h3>${recordTable(records)}`)
+    .map(
+      ([title, records]) =>
+        `<h3>${title} <small>${count(records.length, 'record')}</small></h3>${recordTable(records)}`,
+    )
     .join('');
 }
 

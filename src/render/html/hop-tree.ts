@@ -40,7 +40,10 @@ export function pathHtml(all: readonly Hop[], around: AroundHops, plan: DrawingP
   const there = new Set(shown.map(({ id }) => id));
   const parentOf = ({ parent }: Hop): number | null => (parent !== null && there.has(parent) ? parent : null);
   const children = Map.groupBy(shown, parentOf);
-  const wholeMs = Math.max(around.cost.elapsedMs, ...shown.map(({ startMs, elapsedMs }) => startMs + elapsedMs));
+  const wholeMs = Math.max(
+    around.cost.elapsedMs,
+    ...shown.map(({ startMs, elapsedMs }) => startMs + elapsedMs),
+  );
   const asked = shown.find(({ parent }) => parent === null)?.question;
   const drawing = { ...around, plan, prefix, children, wholeMs, asked };
   return `<ol class="hops">${listHtml(children.get(null) ?? [], drawing)}</ol>${more === '' ? '' : `<p class="more">${more}</p>`}`;
@@ -60,7 +63,8 @@ function hopHtml(hop: Hop, drawing: Drawing): string {
 <span class="time">${barHtml(hop, drawing.wholeMs)}<span class="ms">${timeText(hop)}</span></span>`;
   const subWalks = Map.groupBy(drawing.children.get(id) ?? [], ({ question: { name } }) => name);
   const below = [...subWalks.values()].map(
-    (hops) => `<p class="why">${htmlText(subWalkWords(hops[0]!))}</p><ol class="hops">${listHtml(hops, drawing)}</ol>`,
+    (hops) =>
+      `<p class="why">${htmlText(subWalkWords(hops[0]!))}</p><ol class="hops">${listHtml(hops, drawing)}</ol>`,
   );
   return `<li class="hop ${tone}" id="${drawing.prefix}${id}"><details class="fold"><summary aria-label="${htmlText(`hop ${id}: ${question.name} ${typeName(question.type)} asked of ${server.name} at ${server.address}: ${outcome}`)}">${summary}</summary>
 ${hopInside(hop, drawing, drawing.prefix)}</details>${findingList(found)}${below.length === 0 ? '' : `<div class="below">${below.join('')}</div>`}</li>`;

@@ -76,7 +76,8 @@ function warmSection(trace: Trace, plan: DrawingPlan): string {
   const { hops, cost, ending, askedAgain } = warm;
   const again = { ...trace, ...warm, findings: [], surveys: [] };
   const notes = new Map(askedAgain.map(({ hop, why }) => [hop, why]));
-  const path = hops.length === 0 ? '' : pathHtml(hops, { hops, cost, findings: [], askedAgain: notes }, plan, 'w');
+  const path =
+    hops.length === 0 ? '' : pathHtml(hops, { hops, cost, findings: [], askedAgain: notes }, plan, 'w');
   return `<section class="path"><div class="title"><h2>Asked again, with what was remembered</h2></div>
 <p>${htmlText(warmLines({ ...trace, warm })[0] ?? '')}</p>
 ${serversCard({ ...again, ending })}${path}</section>`;
