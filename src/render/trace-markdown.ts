@@ -22,7 +22,7 @@ import { endingWord, systemNotes, systemSource, systemValues, VERDICT_WORDS } fr
 
 /** Forges refuse texts of more than some ten thousand characters. */
 const MOST_ROWS = 200;
-const LONGEST_DATA = 400;
+const LONGEST_DATA = 4000;
 
 export function traceMarkdown(trace: Trace): string {
   const { question, at, system, comparison, findings, surveys } = trace;

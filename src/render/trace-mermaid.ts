@@ -44,8 +44,13 @@ export function traceMermaid(trace: Trace): string {
     lines.push(...hopLines(hop, servers.get(serverKey(hop))!.key), ...found.map(findingNote));
   }
   if (walked.length > hops.length) lines.push(note('W', `and ${walked.length - hops.length} more queries`));
-  for (const survey of trace.surveys)
-    lines.push(note('W', `all servers of ${survey.zone}: ${surveySummary(survey)}`));
+  for (const survey of trace.surveys) {
+    const found = trace.findings.filter(({ hop }) => hop !== null && survey.hops.includes(hop));
+    lines.push(
+      note('W', `all servers of ${survey.zone}: ${surveySummary(survey)}`),
+      ...found.map(findingNote),
+    );
+  }
   lines.push(...trace.findings.filter(({ hop }) => hop === null).map(findingNote), endingNote(trace));
   return `${['sequenceDiagram', ...lines.map((line) => `  ${line}`), ...computerLines(trace)].join('\n')}\n`;
 }

@@ -2,62 +2,21 @@
 
 import { readdirSync } from 'node:fs';
 import { afterAll, describe, expect, it } from 'vitest';
-import { labSurroundings } from '../../src/cli/lab.ts';
-import type { Surroundings } from '../../src/lookup/surroundings.ts';
-import { gatherTrace, type TraceWishes } from '../../src/cli/gather-trace.ts';
-import { loadWorld } from '../../src/lab/world.ts';
+import type { TraceWishes } from '../../src/cli/gather-trace.ts';
 import { jsonText } from '../../src/render/json-text.ts';
 import { savedTrace } from '../../src/render/saved-trace.ts';
 import { coloured, plain } from '../../src/render/style.ts';
 import { traceDocument } from '../../src/render/trace-document.ts';
-import {
-  eventJson,
-  likeDigEventJson,
-  runJson,
-  systemEventJson,
-  warmEventJson,
-} from '../../src/render/trace-events.ts';
+import { runJson } from '../../src/render/trace-events.ts';
 import { tracePcap } from '../../src/render/trace-pcap.ts';
 import { shortText, traceText } from '../../src/render/trace-text.ts';
-import type { Trace } from '../../src/render/trace.ts';
-import type { WalkEvent } from '../../src/resolver/events.ts';
 import type { WalkOptions } from '../../src/resolver/walk.ts';
+import type { WalkEvent } from '../../src/resolver/events.ts';
 import { faultsOf } from '../support/closed-schema.ts';
+import { closePlaces, liveRun } from '../support/live-run.ts';
 
 const FOLDER = 'fixtures/worlds';
-const places: Surroundings[] = [];
-afterAll(() => Promise.all(places.map((place) => place.close())));
-
-interface Live {
-  readonly events: readonly WalkEvent[];
-  readonly trace: Trace;
-  readonly json: string;
-  readonly ndjson: string;
-}
-
-async function liveRun(worldName: string, options: WalkOptions, wishes: TraceWishes): Promise<Live> {
-  const place = await labSurroundings(worldName);
-  places.push(place);
-  const world = await loadWorld(FOLDER, worldName);
-  const target = { question: { ...world.question, class: 1 }, typed: world.question.name };
-  const { signal } = new AbortController();
-  const events: WalkEvent[] = [];
-  let ndjson = '';
-  const line = async (said: unknown): Promise<void> => {
-    ndjson += `${jsonText(said)}\n`;
-  };
-  const walkOptions = { ...place.habits, hints: place.hints, ...options, signal };
-  const trace = await gatherTrace(target, place, walkOptions, wishes, {
-    event: (event) => {
-      events.push(event);
-      return line(eventJson(event));
-    },
-    system: (answer, comparison) => line(systemEventJson(answer, comparison)),
-    warmEvent: (event) => line(warmEventJson(event)),
-    likeDig: (seen) => line(likeDigEventJson(seen)),
-  });
-  return { events, trace, json: `${jsonText(traceDocument(trace), 2)}\n`, ndjson };
-}
+afterAll(closePlaces);
 
 interface Case {
   readonly name: string;

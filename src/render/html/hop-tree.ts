@@ -7,7 +7,7 @@ import type { LikeDig } from '../../compare/like-dig.ts';
 import { typeName } from '../../message/codes.ts';
 import type { Question } from '../../message/message.ts';
 import { sameName } from '../../message/name.ts';
-import type { Cost, Finding, Hop } from '../../resolver/events.ts';
+import type { Finding, Hop } from '../../resolver/events.ts';
 import { outcomeTone, subWalkWords, zoneWords } from '../walk-words.ts';
 import { cut, MOST_HOPS, type DrawingPlan } from './drawing-plan.ts';
 import { findingList } from './finding-list.ts';
@@ -17,7 +17,6 @@ import { htmlText } from './html-text.ts';
 /** What is known of the hops beside what they say themselves. */
 export interface AroundHops {
   readonly hops: readonly Hop[];
-  readonly cost: Cost;
   readonly findings: readonly Finding[];
   readonly likeDig?: LikeDig;
   /** Of a second walk: why each hop was needed. */
@@ -31,7 +30,8 @@ interface Drawing extends AroundHops {
   /** Starts the ids of the hops. */
   readonly prefix: string;
   readonly children: ReadonlyMap<number | null, readonly Hop[]>;
-  /** What the bars are a part of. */
+  /** What the bars are a part of: from the first query to the last reply. */
+  readonly firstMs: number;
   readonly wholeMs: number;
 }
 
@@ -40,12 +40,10 @@ export function pathHtml(all: readonly Hop[], around: AroundHops, plan: DrawingP
   const there = new Set(shown.map(({ id }) => id));
   const parentOf = ({ parent }: Hop): number | null => (parent !== null && there.has(parent) ? parent : null);
   const children = Map.groupBy(shown, parentOf);
-  const wholeMs = Math.max(
-    around.cost.elapsedMs,
-    ...shown.map(({ startMs, elapsedMs }) => startMs + elapsedMs),
-  );
+  const firstMs = Math.min(...shown.map(({ startMs }) => startMs));
+  const wholeMs = Math.max(...shown.map(({ startMs, elapsedMs }) => startMs + elapsedMs)) - firstMs;
   const asked = shown.find(({ parent }) => parent === null)?.question;
-  const drawing = { ...around, plan, prefix, children, wholeMs, asked };
+  const drawing = { ...around, plan, prefix, children, firstMs, wholeMs, asked };
   return `<ol class="hops">${listHtml(children.get(null) ?? [], drawing)}</ol>${more === '' ? '' : `<p class="more">${more}</p>`}`;
 }
 
@@ -60,7 +58,7 @@ function hopHtml(hop: Hop, drawing: Drawing): string {
   const carrier = transport === 'udp' ? '' : ` <span class="carrier">${transport.toUpperCase()}</span>`;
   const summary = `<span class="n">${id}</span><span class="who"><b class="zone">${htmlText(zoneWords(zone))}</b> <span class="server">${htmlText(server.name)}</span> <span class="address">${htmlText(server.address)}</span> <span class="from" title="where the address came from">${htmlText(server.source)}</span>${carrier}${askedHtml(hop, drawing.asked)}</span>
 <span class="result"><span class="outcome ${tone}">${htmlText(outcome)}</span> <span class="says">${htmlText(verdict)}</span></span>
-<span class="time">${barHtml(hop, drawing.wholeMs)}<span class="ms">${timeText(hop)}</span></span>`;
+<span class="time">${barHtml(hop, drawing)}<span class="ms">${timeText(hop)}</span></span>`;
   const subWalks = Map.groupBy(drawing.children.get(id) ?? [], ({ question: { name } }) => name);
   const below = [...subWalks.values()].map(
     (hops) =>
@@ -80,10 +78,10 @@ function timeText({ rttMs, elapsedMs }: Hop): string {
   return rttMs === null ? `no reply, ${elapsedMs.toFixed(0)} ms` : `${rttMs.toFixed(1)} ms`;
 }
 
-/** When it was, in the time of the whole walk: attributes, since the page's policy allows no style of its own here. */
-function barHtml({ startMs, elapsedMs, outcome }: Hop, wholeMs: number): string {
+/** When it was, in the time of the whole list: attributes, since the page's policy allows no style of its own here. */
+function barHtml({ startMs, elapsedMs, outcome }: Hop, { firstMs, wholeMs }: Drawing): string {
   const share = (ms: number): string => ((100 * ms) / (wholeMs || 1)).toFixed(2);
   const width = Math.max(Number(share(elapsedMs)), 0.8);
-  const start = Math.min(Number(share(startMs)), 100 - width);
+  const start = Math.min(Number(share(startMs - firstMs)), 100 - width);
   return `<svg class="bar" viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden="true"><rect class="${outcomeTone(outcome)}" x="${start.toFixed(2)}" y="0" width="${width.toFixed(2)}" height="6"/></svg>`;
 }

@@ -9,7 +9,7 @@ import { cut, MOST_RECORDS } from './drawing-plan.ts';
 import { htmlText } from './html-text.ts';
 
 /** Data of 65 thousand octets make no table clearer. */
-const LONGEST_DATA = 2000;
+const LONGEST_DATA = 8000;
 
 /** Empty where there are none. */
 export function recordTable(records: readonly ResourceRecord[]): string {

@@ -21,7 +21,8 @@ import { cut, MOST_RECORDS } from './drawing-plan.ts';
 import { htmlText } from './html-text.ts';
 import { recordTable } from './record-table.ts';
 
-export function serversCard({ ending }: Pick<Trace, 'ending'>): string {
+/** `title`: who says so. */
+export function serversCard({ ending }: Pick<Trace, 'ending'>, title = 'The servers say'): string {
   const { status, message, zone, answers, negativeTtl } = ending;
   const ttl = ttlLeft(ending);
   const facts = [
@@ -29,7 +30,7 @@ export function serversCard({ ending }: Pick<Trace, 'ending'>): string {
     ...(status === 'failure' ? [] : [`from the servers of ${zone}`]),
     ...(negativeTtl === null || ttl === null ? [] : [`may be remembered for ${ttl} s`]),
   ];
-  return `<section class="card" id="answer"><h2>The servers say</h2>
+  return `<section class="card"><h2>${title}</h2>
 <p class="verdict ${ENDING_TONES[status]}">${htmlText(endingWord(ending))}</p>
 ${facts.map((fact) => `<p class="soft">${htmlText(fact)}</p>`).join('')}${recordTable(answers)}</section>`;
 }
@@ -40,7 +41,7 @@ export function computerCard(system: SystemAnswer, comparison: Comparison | unde
   const verdict = comparison
     ? `<p class="verdict ${VERDICT_TONES[comparison.verdict]}">${VERDICT_WORDS[comparison.verdict]}</p>`
     : '';
-  return `<section class="card" id="computer"><h2>This computer says</h2>
+  return `<section class="card"><h2>This computer says</h2>
 ${verdict}<ul class="values">${shown.map((value) => `<li>${htmlText(value)}</li>`).join('')}</ul>${moreHtml(more)}
 ${source === '' ? '' : `<p class="soft">from ${htmlText(source)}</p>`}${systemNotes(system)
     .map((note) => `<p class="soft">note: ${htmlText(note)}</p>`)

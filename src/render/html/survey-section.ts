@@ -19,9 +19,7 @@ export function surveyHtml(survey: SurveyEvent, trace: Trace, plan: DrawingPlan,
   // A survey of 26 addresses has near a hundred: their findings stand here.
   const findings = trace.findings.filter(({ hop }) => hop !== null && ids.has(hop));
   const { shown, more } = cut(survey.rows, MOST_RECORDS, 'addresses');
-  const head = ['server', 'address', 'status', 'time', 'serial', 'answer'].map(
-    (title) => `<th scope="col">${title}</th>`,
-  );
+  const isOdd = survey.rows.some(({ status }) => status !== 'agrees');
   const exchanges =
     hops.length === 0
       ? ''
@@ -30,22 +28,32 @@ export function surveyHtml(survey: SurveyEvent, trace: Trace, plan: DrawingPlan,
 <p>${htmlText(surveySummary(survey))}</p>${nowhere(survey)
     .map((line) => `<p>${htmlText(line)}</p>`)
     .join('')}
-<table><thead><tr>${head.join('')}</tr></thead><tbody>${shown.map(rowHtml).join('')}</tbody></table>${more === '' ? '' : `<p class="more">${more}</p>`}
+<details class="fold"${isOdd ? ' open' : ''}><summary>Each address</summary>${tableHtml(shown)}</details>${more === '' ? '' : `<p class="more">${more}</p>`}
 ${findingList(findings)}${exchanges}</section>`;
 }
 
-function rowHtml(row: SurveyRow): string {
-  const { server, address, status, rttMs, serial, answer, note } = row;
-  const said = (answer ?? []).slice(0, MOST_RECORDS).join(', ');
-  const cells = [
-    htmlText(server),
-    htmlText(address),
-    `<span class="outcome ${toneOf(row)}">${statusWord(status)}</span>${note === null ? '' : ` <small>${htmlText(note)}</small>`}`,
-    rttMs === null ? '' : `${rttMs.toFixed(1)} ms`,
-    serial === null ? '' : String(serial),
-    htmlText(said),
-  ];
-  return `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`;
+/** Without the columns in which nobody says anything. */
+function tableHtml(rows: readonly SurveyRow[]): string {
+  const columns = COLUMNS.map(([title, cell]) => ({ title, cells: rows.map(cell) })).filter(({ cells }) =>
+    cells.some((cell) => cell !== ''),
+  );
+  const head = columns.map(({ title }) => `<th scope="col">${title}</th>`).join('');
+  const body = rows.map((_, i) => `<tr>${columns.map(({ cells }) => `<td>${cells[i]}</td>`).join('')}</tr>`);
+  return `<table><thead><tr>${head}</tr></thead><tbody>${body.join('')}</tbody></table>`;
+}
+
+const COLUMNS: readonly (readonly [title: string, cell: (row: SurveyRow) => string])[] = [
+  ['server', ({ server }) => htmlText(server)],
+  ['address', ({ address }) => htmlText(address)],
+  ['status', statusHtml],
+  ['time', ({ rttMs }) => (rttMs === null ? '' : `${rttMs.toFixed(1)} ms`)],
+  ['serial', ({ serial }) => (serial === null ? '' : String(serial))],
+  ['answer', ({ answer }) => htmlText((answer ?? []).slice(0, MOST_RECORDS).join(', '))],
+];
+
+function statusHtml(row: SurveyRow): string {
+  const note = row.note === null ? '' : ` <small>${htmlText(row.note)}</small>`;
+  return `<span class="outcome ${toneOf(row)}">${statusWord(row.status)}</span>${note}`;
 }
 
 function toneOf({ status }: SurveyRow): Tone {

@@ -73,14 +73,12 @@ ${hops.length === 0 ? empty : pathHtml(hops, trace, plan, 'h')}</section>`;
 function warmSection(trace: Trace, plan: DrawingPlan): string {
   const { warm } = trace;
   if (!warm) return '';
-  const { hops, cost, ending, askedAgain } = warm;
-  const again = { ...trace, ...warm, findings: [], surveys: [] };
+  const { hops, ending, askedAgain } = warm;
   const notes = new Map(askedAgain.map(({ hop, why }) => [hop, why]));
-  const path =
-    hops.length === 0 ? '' : pathHtml(hops, { hops, cost, findings: [], askedAgain: notes }, plan, 'w');
+  const path = hops.length === 0 ? '' : pathHtml(hops, { hops, findings: [], askedAgain: notes }, plan, 'w');
   return `<section class="path"><div class="title"><h2>Asked again, with what was remembered</h2></div>
 <p>${htmlText(warmLines({ ...trace, warm })[0] ?? '')}</p>
-${serversCard({ ...again, ending })}${path}</section>`;
+${serversCard({ ending }, 'The second walk came to')}${path}</section>`;
 }
 
 function costSection(trace: Trace): string {

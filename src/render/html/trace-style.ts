@@ -27,6 +27,7 @@ footer { color: var(--soft); font-size: .85rem; padding-top: 1.4rem; padding-bot
 .records { margin-top: .4rem; }
 .ttl { text-align: right; color: var(--soft); }
 .records td { white-space: nowrap; } .records .owner, .records .data { white-space: normal; }
+cite { white-space: normal; }
 th { color: var(--soft); font-weight: 500; font-size: .82rem; }
 .data { min-width: 10ch; }
 .title { display: flex; justify-content: space-between; align-items: baseline; gap: 1rem; flex-wrap: wrap; margin-top: .8rem; }
@@ -64,10 +65,10 @@ dl { display: grid; grid-template-columns: max-content minmax(0, 1fr); gap: .2re
 dt { color: var(--soft); } dd { margin: 0; overflow-wrap: anywhere; }
 .inside h3 { font-size: .95rem; margin: 1rem 0 0; } .inside h3 small, summary small { color: var(--soft); font-weight: 400; }
 .octets, .survey .fold { margin-top: .8rem; }
-.octets > summary, .card .fold > summary { color: var(--accent); font-size: .93rem; }
+.octets > summary, .card > .fold > summary { color: var(--accent); font-size: .93rem; }
 .octets > .panel-frame { margin-top: .6rem; }
 .octets pre { padding: .4rem 0; }
-.findings { list-style: none; margin: .5rem 0 0; padding: 0; display: grid; gap: .4rem; font-size: .93rem; }
+.findings { list-style: none; margin: .4rem 0 0; padding: 0; display: grid; grid-template-columns: minmax(0, 1fr); gap: .4rem; font-size: .93rem; }
 .findings li { padding: .4rem .7rem; border-radius: 8px; border-left: 4px solid var(--line); background: var(--card); overflow-wrap: anywhere; }
 .findings .warning { background: var(--warn-wash); border-color: var(--warn); }
 .findings .error { background: var(--bad-wash); border-color: var(--bad); }
