@@ -3,16 +3,21 @@
  * and a walk may have more: what is left out is named where it would stand, and the JSON document has it all.
  */
 
+import { SECTIONS, type Message } from '../../message/message.ts';
 import type { Hop } from '../../resolver/events.ts';
 import type { Trace } from '../trace.ts';
 
 export interface DrawingPlan {
   /** The messages whose octets are drawn, each with its fields. */
   readonly drawn: ReadonlySet<Uint8Array>;
+  /** The replies whose records are listed. */
+  readonly listed: ReadonlySet<Message>;
 }
 
 /** All octets on one page; each is some 150 characters of it. */
 const MOST_OCTETS = 40_000;
+/** All records of all replies. */
+const MOST_LISTED_RECORDS = 5000;
 /** One message. */
 const LONGEST_MESSAGE = 4096;
 /** Records in one table. */
@@ -33,7 +38,15 @@ export function drawingPlan({ hops, warm }: Trace): DrawingPlan {
     octets += message.length;
     drawn.add(message);
   }
-  return { drawn };
+  const listed = new Set<Message>();
+  let records = 0;
+  for (const { message } of all) {
+    if (!message) continue;
+    records += SECTIONS.reduce((sum, section) => sum + Math.min(message[section].length, MOST_RECORDS), 0);
+    if (records > MOST_LISTED_RECORDS) break;
+    listed.add(message);
+  }
+  return { drawn, listed };
 }
 
 function rankOf({ purpose }: Hop): number {

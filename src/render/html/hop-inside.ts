@@ -3,8 +3,8 @@
  * section by section, and the octets.
  */
 
-import { typeName } from '../../message/codes.ts';
-import type { Message } from '../../message/message.ts';
+import { className, typeName } from '../../message/codes.ts';
+import { SECTIONS, type Message, type Section } from '../../message/message.ts';
 import { printHex } from '../../message/hex.ts';
 import { printRecord } from '../../message/record-text.ts';
 import type { Hop } from '../../resolver/events.ts';
@@ -27,7 +27,7 @@ export function hopInside(
   const facts = shown.map(([term, text]) => `<dt>${term}</dt><dd>${htmlText(text)}</dd>`);
   const { reply, query, message, id } = hop;
   return `<div class="inside"><dl>${facts.join('')}</dl>${more === '' ? '' : `<p class="more">${more}</p>`}
-${message ? sectionsHtml(message) : ''}
+${message ? sectionsHtml(message, around.plan) : ''}
 ${reply ? octetsHtml('The octets of the reply', reply, `${prefix}${id}r`, around.plan) : ''}${octetsHtml('The octets of the query', query, `${prefix}${id}q`, around.plan)}</div>`;
 }
 
@@ -62,20 +62,29 @@ function row(term: string, text: string): [string, string][] {
   return text === '' ? [] : [[term, text]];
 }
 
-function sectionsHtml(message: Message): string {
-  const sections = [
-    ['Answer', message.answers],
-    ['Authority', message.authorities],
-    ['Additional', message.additionals],
-  ] as const;
-  return sections
-    .filter(([, records]) => records.length > 0)
-    .map(
-      ([title, records]) =>
-        `<h3>${title} <small>${count(records.length, 'record')}</small></h3>${recordTable(records)}`,
-    )
-    .join('');
+function sectionsHtml(message: Message, { listed }: DrawingPlan): string {
+  const questions = message.questions.map(
+    ({ name, type, class: questionClass }) => `${name} ${className(questionClass)} ${typeName(type)}`,
+  );
+  const asked =
+    questions.length === 0
+      ? ''
+      : `<h3>Question</h3><p class="question">${questions.slice(0, MOST_NOTES).map(htmlText).join('<br>')}</p>`;
+  const sections = SECTIONS.filter((section) => message[section].length > 0).map((section) => {
+    const records = message[section];
+    const table = listed.has(message)
+      ? recordTable(records)
+      : '<p class="more">Not listed, since this page has much to show: the JSON document of the trace has them.</p>';
+    return `<h3>${SECTION_TITLES[section]} <small>${count(records.length, 'record')}</small></h3>${table}`;
+  });
+  return asked + sections.join('');
 }
+
+const SECTION_TITLES: Readonly<Record<Section, string>> = {
+  answers: 'Answer',
+  authorities: 'Authority',
+  additionals: 'Additional',
+};
 
 /** Of a message that is not drawn, so much is shown as it came. */
 const OCTETS_AS_TEXT = 256;

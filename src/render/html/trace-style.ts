@@ -63,6 +63,7 @@ details[open] > summary > .n::before { transform: rotate(90deg); }
 .inside { border-top: 1px solid var(--line); padding: .8rem 1rem 1rem; }
 dl { display: grid; grid-template-columns: max-content minmax(0, 1fr); gap: .2rem 1rem; margin: 0; font-size: .93rem; }
 dt { color: var(--soft); } dd { margin: 0; overflow-wrap: anywhere; }
+.question { margin: .2rem 0 0; font: .9rem/1.5 var(--mono); overflow-wrap: anywhere; }
 .inside h3 { font-size: .95rem; margin: 1rem 0 0; } .inside h3 small, summary small { color: var(--soft); font-weight: 400; }
 .octets, .survey .fold { margin-top: .8rem; }
 .octets > summary, .card > .fold > summary { color: var(--accent); font-size: .93rem; }
