@@ -3,20 +3,29 @@
  * section by section, and the octets.
  */
 
+import type { LikeDig } from '../../compare/like-dig.ts';
 import { className, typeName } from '../../message/codes.ts';
 import { SECTIONS, type Message, type Section } from '../../message/message.ts';
 import { printHex } from '../../message/hex.ts';
 import { printRecord } from '../../message/record-text.ts';
-import type { Hop } from '../../resolver/events.ts';
+import type { Finding, Hop } from '../../resolver/events.ts';
 import { count } from '../cost-text.ts';
 import { dissectMessage, NO_SOURCE } from '../dissection.ts';
 import { ednsWords } from '../reply-edns.ts';
 import { replyWords } from '../walk-words.ts';
 import { cut, MOST_NOTES, type DrawingPlan } from './drawing-plan.ts';
-import type { AroundHops } from './hop-tree.ts';
 import { htmlText } from './html-text.ts';
 import { panelHtml } from './octet-panel.ts';
 import { recordTable } from './record-table.ts';
+
+/** What is known of the hops beside what they say themselves. */
+export interface AroundHops {
+  readonly hops: readonly Hop[];
+  readonly findings: readonly Finding[];
+  readonly likeDig?: LikeDig;
+  /** Of a second walk: why each hop was needed. */
+  readonly askedAgain?: ReadonlyMap<number, string>;
+}
 
 export function hopInside(
   hop: Hop,

@@ -3,25 +3,15 @@
  * message and its octets where a hop is opened; sub-walks stand under the hop that made them necessary.
  */
 
-import type { LikeDig } from '../../compare/like-dig.ts';
 import { typeName } from '../../message/codes.ts';
 import type { Question } from '../../message/message.ts';
 import { sameName } from '../../message/name.ts';
-import type { Finding, Hop } from '../../resolver/events.ts';
+import type { Hop } from '../../resolver/events.ts';
 import { outcomeTone, subWalkWords, zoneWords } from '../walk-words.ts';
 import { cut, MOST_HOPS, type DrawingPlan } from './drawing-plan.ts';
 import { findingList } from './finding-list.ts';
-import { hopInside } from './hop-inside.ts';
+import { hopInside, type AroundHops } from './hop-inside.ts';
 import { htmlText } from './html-text.ts';
-
-/** What is known of the hops beside what they say themselves. */
-export interface AroundHops {
-  readonly hops: readonly Hop[];
-  readonly findings: readonly Finding[];
-  readonly likeDig?: LikeDig;
-  /** Of a second walk: why each hop was needed. */
-  readonly askedAgain?: ReadonlyMap<number, string>;
-}
 
 interface Drawing extends AroundHops {
   readonly plan: DrawingPlan;
