@@ -18,7 +18,7 @@ import { printHex } from '../../src/message/hex.ts';
 import { scanRecord } from '../../src/message/record-text.ts';
 import { headerOf } from '../../src/message/header.ts';
 import { traceOf } from '../../src/render/trace.ts';
-import { tracePcap } from '../../src/render/trace-pcap.ts';
+import { tracePcap, tracePcapng } from '../../src/render/trace-pcap.ts';
 import {
   ipv4Fragments,
   ipv6Fragments,
@@ -29,6 +29,7 @@ import {
   V4,
   V6,
 } from '../capture/frames.ts';
+import { closePlaces, liveRun } from '../support/live-run.ts';
 import { ROOT_ADDRESS, serving, walkIn } from '../support/small-internet.ts';
 
 const PROGRAMS = {
@@ -206,6 +207,81 @@ describe.skipIf(missing.length > 0)('tshark reads what we write', () => {
     const path = file('fragments.pcap', octets);
     expect(fieldsOf(path, ['dns.count.answers'], '-Y', 'dns')).toEqual([['201']]);
     expect(messagesIn(octets)).toEqual([shown(reply)]);
+  });
+});
+
+describe.skipIf(missing.length > 0)('tshark reads whole walks', () => {
+  afterAll(closePlaces);
+
+  const runs = [
+    { what: 'UDP alone', world: 'internet', name: 'shop.example.com.', type: 1 },
+    { what: 'TCP after UDP', world: 'internet', name: 'big.example.com.', type: 16 },
+    { what: 'silence', world: 'internet', name: 'www.half.example.com.', type: 1 },
+    {
+      what: 'a survey over both families',
+      world: 'serial-drift',
+      name: 'www.shop.test.',
+      type: 1,
+      survey: true,
+    },
+  ];
+  const kinds = [
+    ['pcap', tracePcap],
+    ['pcapng', tracePcapng],
+  ] as const;
+
+  it.each(runs)('with $what: every message, in order, to the millisecond', async (one) => {
+    const { trace } = await liveRun(one.world, one.survey ? { survey: true } : {}, {}, one);
+    const seconds = (ms: number): number => (trace.at + ms) / 1000;
+    const expected = trace.hops.flatMap(({ startMs, rttMs, reply, query, server: { address } }) => [
+      { at: seconds(startMs), server: address, octets: query.length, isReply: false },
+      ...(reply
+        ? [{ at: seconds(startMs + rttMs!), server: address, octets: reply.length, isReply: true }]
+        : []),
+    ]);
+    for (const [kind, write] of kinds) {
+      const path = file(`walk.${kind}`, write(trace));
+      expect(complaints(path)).toBe('');
+      const fields = [
+        'frame.time_epoch',
+        'dns.flags.response',
+        'ip.src',
+        'ip.dst',
+        'ipv6.src',
+        'ipv6.dst',
+        'udp.length',
+        'dns.length',
+      ];
+      const found = fieldsOf(path, fields, '-Y', 'dns').map(
+        ([time, response, src4, dst4, src6, dst6, udp, tcp]) => {
+          const isReply = response === 'True' || response === '1';
+          const octets = udp === '' ? Number(tcp) : Number(udp) - 8;
+          return { at: Number(time), server: isReply ? src4 || src6 : dst4 || dst6, octets, isReply };
+        },
+      );
+      const key = ({ server, octets, isReply }: (typeof found)[number]): string =>
+        `${server} ${octets} ${isReply}`;
+      expect(found.map(key).toSorted()).toEqual(expected.map(key).toSorted());
+      const byTime = (messages: typeof found): number[] =>
+        messages.map(({ at }) => at).toSorted((a, b) => a - b);
+      for (const [i, at] of byTime(found).entries())
+        expect(Math.abs(at - byTime(expected)[i]!)).toBeLessThan(0.001);
+    }
+  });
+
+  it('and says at each packet which hop it belongs to', async () => {
+    const { trace } = await liveRun('internet', {}, {});
+    const found = fieldsOf(file('walk.pcapng', tracePcapng(trace)), ['frame.comment', 'dns.id']);
+    const expected = trace.hops.flatMap(({ id, outcome, query }) => {
+      const about = [
+        new RegExp(`^hop ${id}, .*: ${outcome}: `),
+        `0x${printHex(query.subarray(0, 2))}`,
+      ] as const;
+      return [about, about];
+    });
+    expect(found.length).toBe(expected.length);
+    for (const [comment, messageId] of expected)
+      expect(found.some(([said, id]) => comment.test(said!) && id === messageId)).toBe(true);
   });
 });
 
