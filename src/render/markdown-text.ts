@@ -15,11 +15,14 @@ export function codeSpan(text: string): string {
 
 /** A sentence. */
 export function proseText(text: string): string {
-  return printable(text)
-    .split(/(?<=[ |])|(?=[ |])/)
-    .map((word) => (LOADED.test(word) ? fenced(word) : escaped(word)))
-    .join('')
-    .replace(/^(\d+)(?=[.)])|^(?=[-+=])/, '$1\\');
+  return (
+    printable(text)
+      .split(/(?<=[ |])|(?=[ |])/)
+      .map((word) => (LOADED.test(word) ? codeIn(word) : escaped(word)))
+      .join('')
+      // What would begin a list or underline a heading.
+      .replace(/^(\d+)(?=[.)](?: |$))|^(?=[-+=]+(?: |$))/, '$1\\')
+  );
 }
 
 /**
@@ -27,6 +30,12 @@ export function proseText(text: string): string {
  * IPv6 address has such pictures in it.
  */
 const LOADED = /@|:\/\/|^www\.|[^\w]www\.|:[\w+-]+:/i;
+
+/** What the sentence has around the word stays outside. */
+function codeIn(word: string): string {
+  const [, before = '', inside = '', after = ''] = /^(\(*)([^]*?)([ ,;:)]*)$/.exec(word)!;
+  return inside === '' ? word : before + fenced(inside) + after;
+}
 
 function fenced(text: string): string {
   const longest = Math.max(0, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));

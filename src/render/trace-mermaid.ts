@@ -21,38 +21,76 @@ import {
   zoneWords,
 } from './walk-words.ts';
 
-/** More make no diagram that anybody can read, and Mermaid refuses texts of more than 50 thousand characters. */
+/** More make no diagram that anybody can read. */
 const MOST_HOPS = 120;
+/** Mermaid refuses texts of more than 50 thousand characters. */
+const ROOM_FOR_HOPS = 36_000;
+const ROOM_FOR_NOTES = 4000;
 const MOST_VALUES = 4;
 const LONGEST_TEXT = 200;
 const LINE_COLUMNS = 50;
 
 export function traceMermaid(trace: Trace): string {
-  const walked = trace.hops.filter(({ purpose }) => purpose !== 'survey');
-  const hops = walked.slice(0, MOST_HOPS);
+  const hops = trace.hops.filter(({ purpose }) => purpose !== 'survey');
   const servers = serversOf(hops);
-  const lines = ['participant W as rootwalk'];
-  for (const { key, name, address } of servers.values())
-    lines.push(`participant ${key} as ${clipped(name)}<br/>${clipped(address)}`);
-  if (trace.system) lines.push('participant C as this computer');
+  const drawn = new Set<Participant>();
+  const messages: string[] = [];
+  let room = ROOM_FOR_HOPS;
   let heading = '';
-  for (const hop of hops) {
+  let shown = 0;
+  for (const hop of hops.slice(0, MOST_HOPS)) {
+    const server = servers.get(serverKey(hop))!;
     const about = hop.parent === null ? '' : subWalkWords(hop);
-    if (about !== heading && about !== '') lines.push(note('W', about));
-    heading = about;
     const found = trace.findings.filter((finding) => finding.hop === hop.id);
-    lines.push(...hopLines(hop, servers.get(serverKey(hop))!.key), ...found.map(findingNote));
-  }
-  if (walked.length > hops.length) lines.push(note('W', `and ${walked.length - hops.length} more queries`));
-  for (const survey of trace.surveys) {
-    const found = trace.findings.filter(({ hop }) => hop !== null && survey.hops.includes(hop));
-    lines.push(
-      note('W', `all servers of ${survey.zone}: ${surveySummary(survey)}`),
+    const lines = [
+      ...(about === heading || about === '' ? [] : [note('W', about)]),
+      ...hopLines(hop, server.key),
       ...found.map(findingNote),
-    );
+    ];
+    room -= lengthOf(drawn.has(server) ? lines : [...lines, participantLine(server)]);
+    if (room < 0) break;
+    heading = about;
+    shown++;
+    drawn.add(server);
+    messages.push(...lines);
   }
-  lines.push(...trace.findings.filter(({ hop }) => hop === null).map(findingNote), endingNote(trace));
-  return `${['sequenceDiagram', ...lines.map((line) => `  ${line}`), ...computerLines(trace)].join('\n')}\n`;
+  const lines = [
+    'participant W as rootwalk',
+    ...[...drawn].map(participantLine),
+    ...(trace.system ? ['participant C as this computer'] : []),
+    ...messages,
+    ...(shown < hops.length ? [note('W', `and ${hops.length - shown} more queries`)] : []),
+    ...fitting(notesBeside(trace), 'W'),
+    endingNote(trace),
+    ...computerLines(trace),
+  ];
+  return `${['sequenceDiagram', ...lines.map((line) => `  ${line}`)].join('\n')}\n`;
+}
+
+/** The surveys with what they found, and what belongs to no hop. */
+function notesBeside({ surveys, findings }: Trace): string[] {
+  const surveyed = surveys.flatMap((survey) => [
+    note('W', `all servers of ${survey.zone}: ${surveySummary(survey)}`),
+    ...findings.filter(({ hop }) => hop !== null && survey.hops.includes(hop)).map(findingNote),
+  ]);
+  return [...surveyed, ...findings.filter(({ hop }) => hop === null).map(findingNote)];
+}
+
+/** As many notes as there is room for. */
+function fitting(notes: readonly string[], over: string): string[] {
+  let room = ROOM_FOR_NOTES;
+  const left = notes.findIndex((line) => (room -= line.length) < 0);
+  return left < 0
+    ? [...notes]
+    : [...notes.slice(0, left), note(over, `and ${notes.length - left} more notes`)];
+}
+
+function lengthOf(lines: readonly string[]): number {
+  return lines.reduce((sum, line) => sum + line.length, 0);
+}
+
+function participantLine({ key, name, address }: Participant): string {
+  return `participant ${key} as ${clipped(name)}<br/>${clipped(address)}`;
 }
 
 interface Participant {
@@ -109,9 +147,14 @@ function computerLines({ system, comparison, question }: Trace): string[] {
   const lines = [`W->>C: ${clipped(questionText(question))}`, `C-->>W: ${clipped(said)}`];
   if (comparison) {
     lines.push(note('C', VERDICT_WORDS[comparison.verdict]));
-    lines.push(...comparison.findings.map(({ code, message }) => note('C', `${code}: ${message}`)));
+    lines.push(
+      ...fitting(
+        comparison.findings.map(({ code, message }) => note('C', `${code}: ${message}`)),
+        'C',
+      ),
+    );
   }
-  return lines.map((line) => `  ${line}`);
+  return lines;
 }
 
 function valuesText(values: readonly string[]): string {
