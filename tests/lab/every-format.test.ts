@@ -84,8 +84,14 @@ describe.concurrent.each(cases)('a run with $what', ({ world, name, type = 'A', 
     const { answer, ...diagram } = toldByMermaid(traceMermaid(trace));
     expect(diagram).toEqual({
       verdict: told.verdict,
-      hops: told.hops.map(({ zone: _, ...hop }) => hop),
-      codes: [...told.findings.map((finding) => finding.split(' ')[1]), ...told.surveyed].toSorted(),
+      hops: told.hops.map(({ id, server, address, asked: what, outcome }) => ({
+        id,
+        server,
+        address,
+        asked: what,
+        outcome,
+      })),
+      codes: [...told.findings.map((finding) => finding.split(' ')[1]!), ...told.surveyed].toSorted(),
     });
     const whole = trace.ending.answers.map((record) => `${typeName(record.type)} ${printRdata(record)}`);
     const expected = trace.ending.status === 'answer' ? whole.join(', ').replaceAll(' ', '') : '';

@@ -62,3 +62,8 @@ export function cut<T>(all: readonly T[], most: number, what: string): { shown: 
     more: `and ${left} more ${what}: the JSON document of the trace has them`,
   };
 }
+
+/** What `cut` has left out, as a paragraph; nothing where it was nothing. */
+export function moreHtml(more: string): string {
+  return more === '' ? '' : `<p class="more">${more}</p>`;
+}

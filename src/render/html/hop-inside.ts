@@ -13,7 +13,7 @@ import { count } from '../cost-text.ts';
 import { dissectMessage, NO_SOURCE } from '../dissection.ts';
 import { ednsWords } from '../reply-edns.ts';
 import { replyWords } from '../walk-words.ts';
-import { cut, MOST_NOTES, type DrawingPlan } from './drawing-plan.ts';
+import { cut, type DrawingPlan, moreHtml, MOST_NOTES } from './drawing-plan.ts';
 import { htmlText } from './html-text.ts';
 import { panelHtml } from './octet-panel.ts';
 import { recordTable } from './record-table.ts';
@@ -35,7 +35,7 @@ export function hopInside(
   const { shown, more } = cut(factsOf(hop, around), MOST_NOTES, 'lines');
   const facts = shown.map(([term, text]) => `<dt>${term}</dt><dd>${htmlText(text)}</dd>`);
   const { reply, query, message, id } = hop;
-  return `<div class="inside"><dl>${facts.join('')}</dl>${more === '' ? '' : `<p class="more">${more}</p>`}
+  return `<div class="inside"><dl>${facts.join('')}</dl>${moreHtml(more)}
 ${message ? sectionsHtml(message, around.plan) : ''}
 ${reply ? octetsHtml('The octets of the reply', reply, `${prefix}${id}r`, around.plan) : ''}${octetsHtml('The octets of the query', query, `${prefix}${id}q`, around.plan)}</div>`;
 }

@@ -8,7 +8,7 @@ import type { Question } from '../../message/message.ts';
 import { sameName } from '../../message/name.ts';
 import type { Hop } from '../../resolver/events.ts';
 import { outcomeTone, subWalkWords, zoneWords } from '../walk-words.ts';
-import { cut, MOST_HOPS, type DrawingPlan } from './drawing-plan.ts';
+import { cut, type DrawingPlan, moreHtml, MOST_HOPS } from './drawing-plan.ts';
 import { findingList } from './finding-list.ts';
 import { hopInside, type AroundHops } from './hop-inside.ts';
 import { htmlText } from './html-text.ts';
@@ -34,7 +34,7 @@ export function pathHtml(all: readonly Hop[], around: AroundHops, plan: DrawingP
   const wholeMs = Math.max(...shown.map(({ startMs, elapsedMs }) => startMs + elapsedMs)) - firstMs;
   const asked = shown.find(({ parent }) => parent === null)?.question;
   const drawing = { ...around, plan, prefix, children, firstMs, wholeMs, asked };
-  return `<ol class="hops">${listHtml(children.get(null) ?? [], drawing)}</ol>${more === '' ? '' : `<p class="more">${more}</p>`}`;
+  return `<ol class="hops">${listHtml(children.get(null) ?? [], drawing)}</ol>${moreHtml(more)}`;
 }
 
 function listHtml(hops: readonly Hop[], drawing: Drawing): string {

@@ -5,7 +5,7 @@
 import { className, CLASS_IN, typeName } from '../../message/codes.ts';
 import type { ResourceRecord } from '../../message/message.ts';
 import { printRdata } from '../../message/record-text.ts';
-import { cut, MOST_RECORDS } from './drawing-plan.ts';
+import { cut, moreHtml, MOST_RECORDS } from './drawing-plan.ts';
 import { htmlText } from './html-text.ts';
 
 /** Data of 65 thousand octets make no table clearer. */
@@ -24,5 +24,5 @@ export function recordTable(records: readonly ResourceRecord[]): string {
   });
   const head =
     '<thead><tr><th scope="col">owner</th><th scope="col" class="ttl">TTL</th><th scope="col">type</th><th scope="col">data</th></tr></thead>';
-  return `<table class="records">${head}<tbody>${rows.join('')}</tbody></table>${more === '' ? '' : `<p class="more">${more}</p>`}`;
+  return `<table class="records">${head}<tbody>${rows.join('')}</tbody></table>${moreHtml(more)}`;
 }

@@ -17,7 +17,7 @@ import {
   VERDICT_TONES,
   VERDICT_WORDS,
 } from '../walk-words.ts';
-import { cut, MOST_RECORDS } from './drawing-plan.ts';
+import { cut, moreHtml, MOST_RECORDS } from './drawing-plan.ts';
 import { htmlText } from './html-text.ts';
 import { recordTable } from './record-table.ts';
 
@@ -67,8 +67,4 @@ export function detailsOfComputer(system: SystemAnswer): string {
   return `<section class="card"><details class="fold"><summary>All that this computer was asked</summary><pre>${lines
     .map((line) => htmlText(line.replace(/^ {3}/, '')))
     .join('\n')}</pre></details></section>`;
-}
-
-export function moreHtml(more: string): string {
-  return more === '' ? '' : `<p class="more">${more}</p>`;
 }

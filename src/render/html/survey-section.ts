@@ -8,7 +8,7 @@ import { nowhere, surveySummary } from '../survey-summary.ts';
 import { statusWord } from '../survey-table.ts';
 import type { SurveyEvent, Trace } from '../trace.ts';
 import { zoneWords, type Tone } from '../walk-words.ts';
-import { cut, MOST_RECORDS, type DrawingPlan } from './drawing-plan.ts';
+import { cut, type DrawingPlan, moreHtml, MOST_RECORDS } from './drawing-plan.ts';
 import { findingList } from './finding-list.ts';
 import { pathHtml } from './hop-tree.ts';
 import { htmlText } from './html-text.ts';
@@ -28,7 +28,7 @@ export function surveyHtml(survey: SurveyEvent, trace: Trace, plan: DrawingPlan,
 <p>${htmlText(surveySummary(survey))}</p>${nowhere(survey)
     .map((line) => `<p>${htmlText(line)}</p>`)
     .join('')}
-<details class="fold"${isOdd ? ' open' : ''}><summary>Each address</summary>${tableHtml(shown)}</details>${more === '' ? '' : `<p class="more">${more}</p>`}
+<details class="fold"${isOdd ? ' open' : ''}><summary>Each address</summary>${tableHtml(shown)}</details>${moreHtml(more)}
 ${findingList(findings)}${exchanges}</section>`;
 }
 
