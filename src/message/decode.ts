@@ -42,7 +42,11 @@ export function decode(octets: Uint8Array): Message {
   }
   if (reader.offset < octets.length) {
     const extra = octets.length - reader.offset;
-    throw new WireError('trailing-garbage', reader.offset, `${extra} octets after the end of the message`);
+    throw new WireError(
+      'trailing-garbage',
+      reader.offset,
+      `${extra} octet${extra === 1 ? '' : 's'} after the end of the message`,
+    );
   }
   const message = { header, questions, answers, authorities, additionals };
   return edns ? { ...message, edns } : message;

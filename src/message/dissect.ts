@@ -69,7 +69,7 @@ function readAll(reader: Reader, found: Found, problems: Problem[]): void {
   readSection(reader, 'additionals', 'additional', counts.additionals, found, problems);
   if (reader.offset < reader.end) {
     const extra = reader.end - reader.offset;
-    const message = `${extra} octets after the end of the message`;
+    const message = `${extra} octet${extra === 1 ? '' : 's'} after the end of the message`;
     problems.push(problemAt('trailing-garbage', reader.offset, message));
     const means = 'not part of any section that the header counts';
     reader.recorder!.leaf('trailing octets', reader.offset, reader.end, { means });

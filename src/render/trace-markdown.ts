@@ -11,9 +11,7 @@ import { FINDINGS, type FindingEntry } from '../resolver/findings/catalogue.ts';
 import type { Cause, Comparison } from '../compare/comparison.ts';
 import type { SystemAnswer } from '../system/system-answer.ts';
 import { costLines, warmLines } from './cost-text.ts';
-import { digSummary } from './like-dig-text.ts';
 import { codeSpan, proseText } from './markdown-text.ts';
-import { plain } from './style.ts';
 import { nowhere, surveySummary } from './survey-summary.ts';
 import { statusWord } from './survey-table.ts';
 import { traceMermaid } from './trace-mermaid.ts';
@@ -141,7 +139,7 @@ function costPart(trace: Trace): string {
   const lines = [
     ...costLines(trace.hops, trace.cost),
     ...warmLines(trace),
-    ...(trace.likeDig ? digSummary(trace.likeDig, plain).split('\n') : []),
+    ...(trace.likeDig ? [trace.likeDig.message] : []),
   ];
   return ['## What it took', ...lines.map((line) => proseText(line.trim()))].join('\n\n');
 }

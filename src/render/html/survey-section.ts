@@ -34,21 +34,25 @@ ${findingList(findings)}${exchanges}</section>`;
 
 /** Without the columns in which nobody says anything. */
 function tableHtml(rows: readonly SurveyRow[]): string {
-  const columns = COLUMNS.map(([title, cell]) => ({ title, cells: rows.map(cell) })).filter(({ cells }) =>
-    cells.some((cell) => cell !== ''),
-  );
+  const columns = COLUMNS.map(([title, cell, style = '']) => ({
+    title,
+    style,
+    cells: rows.map(cell),
+  })).filter(({ cells }) => cells.some((cell) => cell !== ''));
   const head = columns.map(({ title }) => `<th scope="col">${title}</th>`).join('');
-  const body = rows.map((_, i) => `<tr>${columns.map(({ cells }) => `<td>${cells[i]}</td>`).join('')}</tr>`);
-  return `<table><thead><tr>${head}</tr></thead><tbody>${body.join('')}</tbody></table>`;
+  const body = rows.map(
+    (_, i) => `<tr>${columns.map(({ style, cells }) => `<td${style}>${cells[i]}</td>`).join('')}</tr>`,
+  );
+  return `<table class="records"><thead><tr>${head}</tr></thead><tbody>${body.join('')}</tbody></table>`;
 }
 
-const COLUMNS: readonly (readonly [title: string, cell: (row: SurveyRow) => string])[] = [
-  ['server', ({ server }) => htmlText(server)],
+const COLUMNS: readonly (readonly [title: string, cell: (row: SurveyRow) => string, style?: string])[] = [
+  ['server', ({ server }) => htmlText(server), ' class="owner"'],
   ['address', ({ address }) => htmlText(address)],
-  ['status', statusHtml],
+  ['status', statusHtml, ' class="status"'],
   ['time', ({ rttMs }) => (rttMs === null ? '' : `${rttMs.toFixed(1)} ms`)],
   ['serial', ({ serial }) => (serial === null ? '' : String(serial))],
-  ['answer', ({ answer }) => htmlText((answer ?? []).slice(0, MOST_RECORDS).join(', '))],
+  ['answer', ({ answer }) => htmlText((answer ?? []).slice(0, MOST_RECORDS).join(', ')), ' class="data"'],
 ];
 
 function statusHtml(row: SurveyRow): string {

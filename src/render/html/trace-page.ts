@@ -5,8 +5,6 @@
 
 import { className, CLASS_IN, typeName } from '../../message/codes.ts';
 import { costLines, count, milliseconds, warmLines } from '../cost-text.ts';
-import { digSummary } from '../like-dig-text.ts';
-import { plain } from '../style.ts';
 import type { Trace } from '../trace.ts';
 import { drawingPlan, type DrawingPlan } from './drawing-plan.ts';
 import { findingList } from './finding-list.ts';
@@ -83,7 +81,7 @@ ${serversCard({ ending }, 'The second walk came to')}${path}</section>`;
 
 function costSection(trace: Trace): string {
   const lines = costLines(trace.hops, trace.cost);
-  const dig = trace.likeDig ? digSummary(trace.likeDig, plain).split('\n') : [];
+  const dig = trace.likeDig ? [trace.likeDig.message] : [];
   const paragraphs = [...lines, ...dig].map((line) => `<p>${htmlText(line.trim())}</p>`);
   return `<section class="card cost"><h2>What it took</h2>${paragraphs.join('')}</section>`;
 }

@@ -26,10 +26,10 @@ footer { color: var(--soft); font-size: .85rem; padding-top: 1.4rem; padding-bot
 .values { list-style: none; margin: .4rem 0 0; padding: 0; font: .95rem/1.6 var(--mono); overflow-wrap: anywhere; }
 .records { margin-top: .4rem; }
 .ttl { text-align: right; color: var(--soft); }
-.records td { white-space: nowrap; } .records .owner, .records .data { white-space: normal; }
-cite { white-space: normal; }
+.records td { white-space: nowrap; } .records .owner, .records .data, .records .status { white-space: normal; }
+.findings cite { white-space: normal; }
 th { color: var(--soft); font-weight: 500; font-size: .82rem; }
-.data { min-width: 10ch; }
+.owner { min-width: 19ch; } .data { min-width: 16ch; }
 .title { display: flex; justify-content: space-between; align-items: baseline; gap: 1rem; flex-wrap: wrap; margin-top: .8rem; }
 .title h2 { font-size: 1.2rem; margin: 0 0 .4rem; }
 .buttons { margin: 0; }
@@ -95,6 +95,7 @@ dt { color: var(--soft); } dd { margin: 0; overflow-wrap: anywhere; }
   .records thead { display: none; }
   .records tr { display: block; padding: .25rem 0; border-top: 1px solid var(--line); }
   .records td { display: inline; padding: 0 .5rem 0 0; }
+  .records .status { display: inline-block; }
 }
 @media print { .buttons { display: none; } .card, .hop { break-inside: avoid; } }
 `;
