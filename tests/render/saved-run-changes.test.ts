@@ -2,44 +2,57 @@
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
 import { MessageJsonError } from '../../src/message/json-place.ts';
 import { diffText } from '../../src/render/diff/diff-text.ts';
 import { diffTraces } from '../../src/render/diff/trace-diff.ts';
 import { jsonText } from '../../src/render/json-text.ts';
 import { savedTrace } from '../../src/render/saved-trace.ts';
 import { plain } from '../../src/render/style.ts';
+import { traceHtml } from '../../src/render/html/trace-page.ts';
 import { traceDocument } from '../../src/render/trace-document.ts';
+import { traceMarkdown } from '../../src/render/trace-markdown.ts';
+import { traceMermaid } from '../../src/render/trace-mermaid.ts';
 import { runJson } from '../../src/render/trace-events.ts';
-import { tracePcap } from '../../src/render/trace-pcap.ts';
+import { tracePcap, tracePcapng } from '../../src/render/trace-pcap.ts';
 import { shortText, traceText } from '../../src/render/trace-text.ts';
 import type { Trace } from '../../src/render/trace.ts';
+import { yamlText } from '../../src/render/yaml-text.ts';
 import { documentOf, eventful, ndjsonOf, runs, surveyedTrace } from '../support/saved-runs.ts';
 
 /** What a terminal could be steered by; a line end is none. */
 const UNSAFE = /[^\P{C}\n]/u;
 
-/** Read without another error than the one there is, printed in every form, and then read back as the same. */
-function survives(text: string): boolean {
-  let trace: Trace;
+/** Without another error than the one there is. */
+function readOrRefused(text: string): Trace | undefined {
   try {
     const saved = savedTrace(text);
-    ({ trace } = saved);
-    runJson({ ...trace, ...saved });
+    runJson({ ...saved.trace, ...saved });
+    return saved.trace;
   } catch (error) {
-    if (error instanceof MessageJsonError) return false;
+    if (error instanceof MessageJsonError) return undefined;
     throw error;
   }
+}
+
+/** Read, printed in every form, and then read back as the same. */
+function survives(text: string): boolean {
+  const trace = readOrRefused(text);
+  if (!trace) return false;
   const names = { before: 'a', after: 'b' };
   const printed = [
     traceText(trace, plain),
     traceText(trace, plain, 100, 'all'),
     shortText(trace),
     documentOf(trace),
+    traceMarkdown(trace),
+    traceMermaid(trace),
     diffText(diffTraces(eventful, trace), names, plain),
     diffText(diffTraces(trace, surveyedTrace), names, plain),
   ];
   for (const each of printed) expect(each).not.toMatch(UNSAFE);
   expect(tracePcap(trace).length).toBeGreaterThan(0);
+  expect(tracePcapng(trace).length).toBeGreaterThan(0);
   expect(diffTraces(trace, trace).changes).toEqual([]);
   expect(traceDocument(savedTrace(documentOf(trace)).trace)).toEqual(traceDocument(trace));
   return true;
@@ -123,6 +136,26 @@ describe('whatever is changed in a saved run', () => {
     );
     // Else this would only try what is refused at once.
     expect(read).toBeGreaterThan(50);
+  });
+
+  /** These take longer: they have fewer tries. */
+  it('is drawn as a page and written as YAML, where it can be read', async () => {
+    let read = 0;
+    await fc.assert(
+      fc.asyncProperty(fc.constantFrom(...documents), change, async (text, each) => {
+        const document = JSON.parse(text) as unknown;
+        apply(document, each);
+        const trace = readOrRefused(JSON.stringify(document));
+        if (!trace) return;
+        read++;
+        expect((await traceHtml(trace)).match(UNSAFE)).toBeNull();
+        const yaml = yamlText(traceDocument(trace));
+        expect(yaml).not.toMatch(UNSAFE);
+        expect(parse(yaml)).toEqual(JSON.parse(documentOf(trace)));
+      }),
+      { numRuns: 250 },
+    );
+    expect(read).toBeGreaterThan(20);
   });
 
   it('is read, or refused in one line: members of an event', () => {
