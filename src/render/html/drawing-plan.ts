@@ -15,7 +15,7 @@ export interface DrawingPlan {
 }
 
 /** All octets on one page; each is some 150 characters of it. */
-const MOST_OCTETS = 40_000;
+const MOST_OCTETS = 25_000;
 /** All records of all replies. */
 const MOST_LISTED_RECORDS = 5000;
 /** One message. */
