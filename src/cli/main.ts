@@ -48,7 +48,7 @@ export async function main(words: readonly string[]): Promise<void> {
   const complaint = commandErrors(program);
   try {
     refuseMistypedCommand(words, program);
-    await program.parseAsync(withDefaultValues(words), { from: 'user' });
+    await program.parseAsync(withDefaultValues(await asOurs(words)), { from: 'user' });
   } catch (error) {
     crash ??= error;
   }
@@ -117,6 +117,21 @@ function refuseMistypedCommand(words: readonly string[], program: Command): void
     `there is no command "${first}"; did you mean rootwalk ${near}? (For the name: rootwalk trace ${first})`,
   );
 }
+
+/** A pasted line of dig as one of ours; loaded only where there is a word of dig in it. */
+async function asOurs(words: readonly string[]): Promise<readonly string[]> {
+  const [first = ''] = words;
+  const command = first === 'query' || first === 'trace' ? first : undefined;
+  const isDig =
+    words.some((word) => word.startsWith('+')) ||
+    (command !== undefined && words.some((word) => DIG_LETTERS.test(word)));
+  if (!isDig) return words;
+  const { withoutDigWords } = await import('./dig/dig-words.ts');
+  // Without a command, a name is walked for.
+  return withoutDigWords(words, command ?? 'trace');
+}
+
+const DIG_LETTERS = /^-[bkqyrum]$/;
 
 /** Options whose value stands behind `=` only, so that `rootwalk --lab www.example.com` means the name. */
 const DEFAULT_VALUES: Readonly<Record<string, string>> = { '--lab': DEFAULT_WORLD, '--watch': WATCH_SECONDS };

@@ -8,6 +8,7 @@ import { printable } from '../message/printable-text.ts';
 import { jsonText } from '../render/json-text.ts';
 import { queryDocument, queryShort, queryText, type Asked } from '../render/query.ts';
 import { readLookupSettings } from '../system/lookup-settings.ts';
+import { ALL_PARTS } from '../render/shown-parts.ts';
 import { nameServersOf } from '../system/name-servers.ts';
 import { attemptsOf } from '../lookup/query-server.ts';
 import type { Attempt } from '../transport/ask-server.ts';
@@ -97,13 +98,34 @@ async function serverFor(
   word: string | undefined,
   { name }: Question,
   surroundings: Surroundings,
-  { lab, port }: QueryFlags,
+  flags: QueryFlags,
 ): Promise<ServerAddress> {
-  if (word !== undefined) return serverOf(word, surroundings, lab, port);
+  const { lab, port } = flags;
+  if (word !== undefined)
+    return ofFamily(await serverOf(word, surroundings, lab, port, familyOf(flags)), flags);
   const computer = surroundings.computer!;
-  const [first] = await nameServersOf(computer, await readLookupSettings(computer, name));
-  if (!first) throw new UsageError('this computer names no name server: give one, as @192.0.2.1');
+  const all = await nameServersOf(computer, await readLookupSettings(computer, name));
+  if (all.length === 0) throw new UsageError('this computer names no name server: give one, as @192.0.2.1');
+  const family = familyOf(flags);
+  const first = all.find(({ address }) => family === undefined || familyOfAddress(address) === family);
+  if (!first)
+    throw new UsageError(`this computer names no name server with an IPv${family} address: give one, as @…`);
   return { address: first.address, port: port ?? first.port };
+}
+
+function familyOf({ ipv4Only, ipv6Only }: QueryFlags): 4 | 6 | undefined {
+  if (ipv4Only) return 4;
+  return ipv6Only ? 6 : undefined;
+}
+
+function familyOfAddress(address: string): 4 | 6 {
+  return address.includes(':') ? 6 : 4;
+}
+
+function ofFamily(server: ServerAddress, flags: QueryFlags): ServerAddress {
+  const family = familyOf(flags);
+  if (family === undefined || familyOfAddress(server.address) === family) return server;
+  throw new UsageError(`-${family} and the address ${server.address} exclude each other`);
 }
 
 function ask(
@@ -128,10 +150,24 @@ function ask(
   });
 }
 
-async function print(asked: Asked, { format }: QueryFlags, output: Output): Promise<void> {
-  if (format === 'json') await output.write(`${jsonText(queryDocument(asked), 2)}\n`);
-  else await output.write(format === 'short' ? queryShort(asked) : queryText(asked, output.style));
+async function print(asked: Asked, flags: QueryFlags, output: Output): Promise<void> {
+  await output.write(await printed(asked, flags, output));
   await output.finish();
+}
+
+async function printed(asked: Asked, { format, show }: QueryFlags, output: Output): Promise<string> {
+  switch (format) {
+    case 'json':
+      return `${jsonText(queryDocument(asked), 2)}\n`;
+    case 'yaml':
+      return (await import('../render/yaml-text.ts')).yamlText(queryDocument(asked));
+    case 'short':
+      return queryShort(asked);
+    case 'dig':
+      return (await import('../render/query-dig.ts')).queryAsDig(asked, show ?? ALL_PARTS, new Date());
+    case 'text':
+      return queryText(asked, output.style, show);
+  }
 }
 
 /** Why there is no message to show, or why short output is empty. */

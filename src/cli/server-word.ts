@@ -15,6 +15,7 @@ export async function serverOf(
   { hints }: Surroundings,
   lab: string | undefined,
   defaultPort = DNS_PORT,
+  family?: 4 | 6,
 ): Promise<ServerAddress> {
   const text = word.replace(/^@/, '');
   const endpoint = scanEndpoint(text, defaultPort);
@@ -23,26 +24,32 @@ export async function serverOf(
   if (!/^\d{1,5}$/.test(port) || Number(port) > 0xffff || Number(port) === 0 || host === '') {
     throw new UsageError(`"${text}" is no server: @192.0.2.1, @192.0.2.1#5353, @[2001:db8::1]:53 or a name`);
   }
-  const address = lab === undefined ? await lookedUp(host) : hintedAddress(host, hints);
+  const address = lab === undefined ? await lookedUp(host, family) : hintedAddress(host, hints, family);
   if (address === undefined) throw new UsageError(`the lab knows no root server ${host}: give an address`);
   return { address, port: Number(port) };
 }
 
-function hintedAddress(host: string, hints: Surroundings['hints']): string | undefined {
+function hintedAddress(
+  host: string,
+  hints: Surroundings['hints'],
+  family: 4 | 6 | undefined,
+): string | undefined {
   try {
     const name = scanName(host);
-    return hints.find((hint) => sameName(hint.name, name))?.addresses[0]?.address;
+    const addresses = hints.find((hint) => sameName(hint.name, name))?.addresses ?? [];
+    return addresses.find(({ address }) => family === undefined || address.includes(':') === (family === 6))
+      ?.address;
   } catch (error) {
     if (error instanceof NameError) throw new UsageError(error.message);
     throw error;
   }
 }
 
-async function lookedUp(host: string): Promise<string> {
+async function lookedUp(host: string, family: 4 | 6 | undefined): Promise<string> {
   // Loading it reads resolv.conf: only where it is needed.
   const { lookup } = await import('node:dns/promises');
   try {
-    return (await lookup(host)).address;
+    return (await lookup(host, { family: family ?? 0 })).address;
   } catch (error) {
     throw new UsageError(`${host} has no address here: ${troubleOf(error)}`);
   }

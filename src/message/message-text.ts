@@ -17,21 +17,34 @@ const SECTION_TITLES: Readonly<Record<Section, string>> = {
   additionals: 'ADDITIONAL',
 };
 
+/** A stretch of lines that is shown or left out as a whole. */
+export interface MessageBlock {
+  readonly part: 'header' | 'edns' | 'question' | Section;
+  /** The first line says what follows, but for the header. */
+  readonly lines: readonly string[];
+}
+
 export function printMessage(message: Message): string[] {
+  return messageBlocks(message).flatMap(({ lines }, i) => (i === 0 ? lines : ['', ...lines]));
+}
+
+/** The message in parts; those that are empty are left out. */
+export function messageBlocks(message: Message): MessageBlock[] {
   const { header, questions, edns } = message;
   const status = `status: ${rcodeName(rcodeOf(message))}, id: ${header.id}`;
-  const lines = [`;; ->>HEADER<<- opcode: ${opcodeName(header.opcode)}, ${status}`, countsLine(message)];
-  if (edns) lines.push('', ';; OPT PSEUDOSECTION:', ...ednsLines(edns));
-  if (questions.length > 0) lines.push('', ';; QUESTION SECTION:');
-  for (const { name, type, class: questionClass } of questions) {
-    lines.push(`;${name} ${className(questionClass)} ${typeName(type)}`);
-  }
-  for (const section of SECTIONS) {
-    const records = message[section];
-    if (records.length > 0)
-      lines.push('', `;; ${SECTION_TITLES[section]} SECTION:`, ...records.map(printRecord));
-  }
-  return lines;
+  const first = `;; ->>HEADER<<- opcode: ${opcodeName(header.opcode)}, ${status}`;
+  const asked = questions.map(
+    ({ name, type, class: questionClass }) => `;${name} ${className(questionClass)} ${typeName(type)}`,
+  );
+  return [
+    { part: 'header', lines: [first, countsLine(message)] },
+    ...(edns ? [{ part: 'edns', lines: [';; OPT PSEUDOSECTION:', ...ednsLines(edns)] } as const] : []),
+    ...(asked.length > 0 ? [{ part: 'question', lines: [';; QUESTION SECTION:', ...asked] } as const] : []),
+    ...SECTIONS.filter((section) => message[section].length > 0).map((section) => ({
+      part: section,
+      lines: [`;; ${SECTION_TITLES[section]} SECTION:`, ...message[section].map(printRecord)],
+    })),
+  ];
 }
 
 function countsLine({ header, questions, answers, authorities, additionals, edns }: Message): string {

@@ -4,7 +4,7 @@
 
 import { rcodeName, TYPE_ANY } from '../message/codes.ts';
 import { messageToJson } from '../message/message-json.ts';
-import { printMessage } from '../message/message-text.ts';
+import { messageBlocks } from '../message/message-text.ts';
 import { rcodeOf, type Question, type ResourceRecord } from '../message/message.ts';
 import { printable } from '../message/printable-text.ts';
 import { printRdata } from '../message/record-text.ts';
@@ -12,6 +12,7 @@ import type { Attempt } from '../transport/ask-server.ts';
 import type { ServerAddress } from '../transport/exchange.ts';
 import { count } from './cost-text.ts';
 import { ednsWords } from './reply-edns.ts';
+import { ALL_PARTS, shownBlocks, type ShownParts } from './shown-parts.ts';
 import type { Style } from './style.ts';
 import { recordJson } from './record-json.ts';
 import { questionJson } from './trace-document.ts';
@@ -23,15 +24,17 @@ export interface Asked {
   readonly attempts: readonly Attempt[];
 }
 
-export function queryText({ server, attempts }: Asked, style: Style): string {
+export function queryText({ server, attempts }: Asked, style: Style, shown: ShownParts = ALL_PARTS): string {
   const { result, transport } = attempts.at(-1)!;
   if (result.kind !== 'reply') return '';
-  const lines = printMessage(result.message).map((line) => (line.startsWith(';') ? style.dim(line) : line));
+  const blocks = shownBlocks(messageBlocks(result.message), shown).map(({ lines }) => lines);
   const words = ednsWords(result.message).map((each) => `;; ${each}`);
   const time = `${result.elapsedMs.toFixed(1)} ms`;
   const from = `;; from ${server.address}#${server.port} over ${transport.toUpperCase()}: ${time}, ${count(result.octets.length, 'octet')}`;
   const before = attempts.slice(0, -1).map((attempt) => `;; before: ${outcomeOf(attempt)}`);
-  return `${[...lines, '', ...[...words, from, ...before].map(style.dim)].join('\n')}\n`;
+  if (shown.has('stats')) blocks.push([...words, from, ...before]);
+  const lines = blocks.flatMap((block, i) => (i === 0 ? block : ['', ...block]));
+  return lines.map((line) => `${line.startsWith(';') ? style.dim(line) : line}\n`).join('');
 }
 
 function outcomeOf({ transport, result }: Attempt): string {

@@ -2,16 +2,18 @@
  * `rootwalk query NAME [TYPE] [CLASS] [@SERVER]`: one question to one server, and the whole message that comes back.
  */
 
-import { Option, type Command } from 'commander';
+import { InvalidArgumentError, Option, type Command } from 'commander';
 import { addEdnsOptions, type EdnsFlags } from '../edns-options.ts';
 import { colorOption } from '../color-option.ts';
 import { addExpectOptions, type ExpectFlags } from '../expect-options.ts';
 import type { Invocation } from '../invocation.ts';
 import { labOption } from '../options.ts';
 import type { ColorChoice } from '../output.ts';
+import { SHOWN_PARTS, type ShownPart, type ShownParts } from '../../render/shown-parts.ts';
+import { nearest } from '../usage-error.ts';
 import { wholeNumber } from '../whole-number.ts';
 
-const FORMATS = ['text', 'short', 'json'] as const;
+const FORMATS = ['text', 'short', 'json', 'yaml', 'dig'] as const;
 
 export interface QueryFlags extends EdnsFlags, ExpectFlags {
   readonly format: (typeof FORMATS)[number];
@@ -29,6 +31,10 @@ export interface QueryFlags extends EdnsFlags, ExpectFlags {
   readonly edns: boolean;
   readonly recurse: boolean;
   readonly cd?: true;
+  readonly ipv4Only?: true;
+  readonly ipv6Only?: true;
+  /** What of the message the formats text and dig show. */
+  readonly show?: ShownParts;
   readonly ignoreTruncation?: true;
 }
 
@@ -54,6 +60,13 @@ export function addQueryCommand(program: Command, invocation: Invocation): void 
     .option('--mix-case', 'ask in random upper and lower case, which a forger must guess as well')
     .option('--no-edns', 'ask without an OPT record')
     .option('--no-recurse', 'do not wish for recursion: what does the server itself know?')
+    .addOption(new Option('-4, --ipv4-only', 'ask the server over IPv4').conflicts('ipv6Only'))
+    .option('-6, --ipv6-only', 'ask the server over IPv6')
+    .option(
+      '--show <parts>',
+      'only these of comments, question, answer, authority, additional, stats',
+      shownParts,
+    )
     .option('--cd', 'take also what does not validate (CD)');
   addExpectOptions(addEdnsOptions(command))
     .addOption(new Option('-f, --format <format>', 'how to print it').choices(FORMATS).default('text'))
@@ -63,4 +76,20 @@ export function addQueryCommand(program: Command, invocation: Invocation): void 
       const { query } = await import('../run-query.ts');
       invocation.status = await query(words, flags, invocation);
     });
+}
+
+/** `answer,authority`; `nothing` for none of them. */
+function shownParts(text: string): ShownParts {
+  if (text === 'nothing') return new Set();
+  const words = text.split(',').map((word) => word.trim().toLowerCase());
+  return new Set(
+    words.map((word): ShownPart => {
+      const part = SHOWN_PARTS.find((each) => each === word);
+      if (part) return part;
+      const near = nearest(word, SHOWN_PARTS);
+      throw new InvalidArgumentError(
+        `"${word}" is no part of a message${near ? `; did you mean ${near}?` : `: ${SHOWN_PARTS.join(', ')}`}`,
+      );
+    }),
+  );
 }
