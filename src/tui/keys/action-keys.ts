@@ -89,7 +89,7 @@ export const ACTION_KEYS: readonly KeyBinding[] = [
     modes: ['browse'],
     presses: ['w'],
     label: 'w',
-    does: 'write the run to a file: .json .ndjson .pcap .txt',
+    does: 'write the run to a file: .json .html .pcap .md …',
     command: 'save',
     footer: ['w', 'save'],
   },

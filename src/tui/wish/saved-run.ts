@@ -13,6 +13,11 @@ export const SAVED_FORMS = {
   json: 'the whole run; rootwalk open reads it',
   ndjson: 'its events, a line each; rootwalk open reads them',
   pcap: 'its messages, for Wireshark',
+  pcapng: 'the same, with a comment at each',
+  html: 'a page for a browser, which needs nothing else',
+  md: 'a report for people',
+  mmd: 'a sequence diagram of Mermaid',
+  yaml: 'the whole run, for people to read',
   txt: 'as rootwalk trace prints it',
 } as const;
 
@@ -62,6 +67,18 @@ export async function contentOf(run: SavedRun, form: SavedForm): Promise<string 
     }
     case 'pcap':
       return (await import('../../render/trace-pcap.ts')).tracePcap(trace);
+    case 'pcapng':
+      return (await import('../../render/trace-pcap.ts')).tracePcapng(trace);
+    case 'html':
+      return (await import('../../render/html/trace-page.ts')).traceHtml(trace);
+    case 'md':
+      return (await import('../../render/trace-markdown.ts')).traceMarkdown(trace);
+    case 'mmd':
+      return (await import('../../render/trace-mermaid.ts')).traceMermaid(trace);
+    case 'yaml': {
+      const { traceDocument } = await import('../../render/trace-document.ts');
+      return (await import('../../render/yaml-text.ts')).yamlText(traceDocument(trace));
+    }
     case 'txt': {
       const { traceText } = await import('../../render/trace-text.ts');
       const { plain } = await import('../../render/style.ts');
