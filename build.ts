@@ -1,30 +1,56 @@
 /**
  * Bundles the command and the library into dist/. Code splitting keeps React and Ink in files of their own, which only
- * the explorer loads.
+ * the explorer loads; they are bundled since a screen is there sooner from few files, and since installed whole they would
+ * take six times the room of all else.
  */
 
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { build } from 'esbuild';
+import { build, type BuildOptions } from 'esbuild';
+import { licensesOf } from './bundled-licenses.ts';
 import { SCHEMA_NAMES, schemaOf } from './src/schemas/documents.ts';
 
-const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
+const { version, dependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as {
+  readonly version: string;
+  readonly dependencies: Readonly<Record<string, string>>;
+};
 
-rmSync('dist/chunks', { recursive: true, force: true });
-await build({
-  entryPoints: { rootwalk: 'src/cli/rootwalk.ts', index: 'src/index.ts', message: 'src/message.ts' },
+/** Some of what is bundled still asks for modules of Node.js in the old way. */
+const REQUIRE =
+  "import { createRequire as $require } from 'node:module'; const require = $require(import.meta.url);";
+
+/** The command and the library are built alike. */
+const COMMON = {
   outdir: 'dist',
   bundle: true,
   splitting: true,
   format: 'esm',
   platform: 'node',
   target: 'node22',
-  packages: 'external',
-  define: { ROOTWALK_VERSION: JSON.stringify(version) },
+  external: [...Object.keys(dependencies), 'react-devtools-core'],
+  minifySyntax: true,
+  // React is bundled as it is for production, whatever the environment says later.
+  define: { ROOTWALK_VERSION: JSON.stringify(version), 'process.env.NODE_ENV': '"production"' },
   jsx: 'automatic',
-  chunkNames: 'chunks/[name]-[hash]',
   logLevel: 'warning',
+} satisfies BuildOptions;
+
+rmSync('dist/chunks', { recursive: true, force: true });
+const { metafile } = await build({
+  ...COMMON,
+  entryPoints: { rootwalk: 'src/cli/rootwalk.ts' },
+  chunkNames: 'chunks/[name]-[hash]',
+  banner: { js: REQUIRE },
+  metafile: true,
+});
+// Nothing of Node.js may come into what runs in a browser.
+await build({
+  ...COMMON,
+  entryPoints: { index: 'src/index.ts', message: 'src/message.ts' },
+  chunkNames: 'chunks/library-[hash]',
 });
 
 mkdirSync('dist/schemas', { recursive: true });
 for (const name of SCHEMA_NAMES)
   writeFileSync(`dist/schemas/${name}.json`, `${JSON.stringify(schemaOf(name), null, 2)}\n`);
+
+writeFileSync('dist/LICENSES.txt', licensesOf(Object.keys(metafile.inputs)));

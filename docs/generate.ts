@@ -7,10 +7,11 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { documents, GENERATE_COMMAND } from '../src/explain/documents.ts';
 import { apiDocument } from './api-document.ts';
+import { manDocument } from './man-document.ts';
 import { keysDocument } from '../src/tui/keys/keys-document.ts';
 
 const isCheck = process.argv.includes('--check');
-const outdated = [...documents(), keysDocument(), apiDocument()].filter(({ file, text }) => {
+const outdated = [...documents(), keysDocument(), apiDocument(), manDocument()].filter(({ file, text }) => {
   const path = join(import.meta.dirname, file);
   if (current(path) === text) return false;
   if (!isCheck) writeFileSync(path, text);

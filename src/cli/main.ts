@@ -2,28 +2,16 @@
  * The command: its sub-commands, its errors as one line each, its exit status. The only place that touches the process.
  */
 
-import { Command, CommanderError } from 'commander';
+import { type Command, CommanderError } from 'commander';
 import { printable } from '../message/printable-text.ts';
-import { addBuildCommand } from './commands/build.ts';
-import { addCheckCommand } from './commands/check.ts';
-import { addConfigCommand } from './commands/config.ts';
-import { addDiffCommand } from './commands/diff.ts';
-import { addCompareCommand, WATCH_SECONDS } from './commands/compare.ts';
-import { addDissectCommand } from './commands/dissect.ts';
-import { addExplainCommand } from './commands/explain.ts';
-import { addExploreCommand } from './commands/explore.ts';
-import { addLabCommand } from './commands/lab.ts';
-import { addOpenCommand } from './commands/open.ts';
-import { addQueryCommand } from './commands/query.ts';
-import { addSchemaCommand } from './commands/schema.ts';
-import { addTraceCommand } from './commands/trace.ts';
+import { WATCH_SECONDS } from './commands/compare.ts';
 import { commandErrors } from './command-errors.ts';
+import { programFor } from './program.ts';
 import { EXIT } from './exit-status.ts';
 import type { Invocation } from './invocation.ts';
 import { DEFAULT_WORLD } from './lab.ts';
 import { troubleOf } from './trouble.ts';
 import { InterruptedError, nearest, UsageError } from './usage-error.ts';
-import { VERSION } from './version.ts';
 
 /** Runs the command line and ends the process with its exit status. */
 export async function main(words: readonly string[]): Promise<void> {
@@ -73,37 +61,6 @@ function endProcess(status: number): void {
     process.execve('/bin/sh', ['sh', '-c', `exit ${status}`], {});
   }
   process.exit(status);
-}
-
-const AFTER_HELP = `
-Without a command the name is explored. To try it without a network:
-  rootwalk www.example.org --lab
-
-Exit status: 0 answer, 2 usage or unreadable input, 3 no such name, 4 no such
-type, 5 the servers failed or refused, 6 nobody replied, 8 an expectation did
-not hold, 130 interrupted, 1 a bug in rootwalk.`;
-
-function programFor(invocation: Invocation): Command {
-  const program = new Command('rootwalk')
-    .description('Walks from the DNS root to the answer and shows every hop beside what this computer says.')
-    .usage('[options] [NAME [TYPE] | COMMAND]')
-    .version(VERSION, '-V, --version')
-    .addHelpText('after', AFTER_HELP)
-    .showSuggestionAfterError();
-  addExploreCommand(program, invocation);
-  addTraceCommand(program, invocation);
-  addCompareCommand(program, invocation);
-  addQueryCommand(program, invocation);
-  addCheckCommand(program, invocation);
-  addOpenCommand(program, invocation);
-  addDiffCommand(program, invocation);
-  addExplainCommand(program, invocation);
-  addDissectCommand(program, invocation);
-  addBuildCommand(program, invocation);
-  addLabCommand(program, invocation);
-  addSchemaCommand(program, invocation);
-  addConfigCommand(program);
-  return program;
 }
 
 /** A word that stands where a command may stand, and is nearly one, is not sent to the root servers as a name. */

@@ -50,8 +50,6 @@ async function explore(
 ): Promise<number> {
   const { question, at } = saved.trace;
   const ways = await explorerWays(flags, process.env, invocation.signal);
-  // React reads NODE_ENV when it loads, and its development build is slower.
-  process.env['NODE_ENV'] ??= 'production';
   const { runExplorer } = await import('../tui/explorer.tsx');
   const { exitStatus } = await runExplorer({
     stdin: process.stdin,

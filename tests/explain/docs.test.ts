@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { apiDocument } from '../../docs/api-document.ts';
+import { manDocument } from '../../docs/man-document.ts';
 import { documents, GENERATE_COMMAND } from '../../src/explain/documents.ts';
 import { keysDocument } from '../../src/tui/keys/keys-document.ts';
 
-const all = [...documents(), keysDocument(), apiDocument()];
+const all = [...documents(), keysDocument(), apiDocument(), manDocument()];
 
 describe('generated documentation', () => {
   it.each(all.map(({ file, text }) => [file, text] as const))(

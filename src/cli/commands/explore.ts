@@ -67,9 +67,7 @@ async function explore(
   try {
     // What is wrong with the place to walk in is said before the screen opens.
     await session.ready(place);
-    // React and Ink are only loaded here: no other command pays for them. React reads NODE_ENV when it loads, and its
-    // development build is slower.
-    process.env['NODE_ENV'] ??= 'production';
+    // React and Ink are only loaded here: no other command pays for them.
     const { runExplorer } = await import('../../tui/explorer.tsx');
     const { exitStatus } = await runExplorer({
       stdin: process.stdin,
