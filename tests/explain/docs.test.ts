@@ -20,7 +20,8 @@ describe('generated documentation', () => {
     expect(new Set(all.map(({ file }) => file)).size).toBe(all.length);
     for (const { text } of all) {
       expect(text).toContain(GENERATE_COMMAND);
-      expect(text).toMatch(/^# \S/);
+      // Markdown, or a man page.
+      expect(text).toMatch(/^(# \S|\.\\")/);
       expect(text).toMatch(/[^\n]\n$/);
     }
   });
