@@ -19,7 +19,7 @@ import { addSchemaCommand } from './commands/schema.ts';
 import { addTraceCommand } from './commands/trace.ts';
 import { commandErrors } from './command-errors.ts';
 import { EXIT } from './exit-status.ts';
-import type { Invocation } from './invocation.ts';
+import { interruptedStatus, type Invocation } from './invocation.ts';
 import { DEFAULT_WORLD } from './lab.ts';
 import { troubleOf } from './trouble.ts';
 import { InterruptedError, nearest, UsageError } from './usage-error.ts';
@@ -36,7 +36,7 @@ export async function main(words: readonly string[]): Promise<void> {
   };
   process.on('SIGINT', () => stop.abort(EXIT.interrupted));
   process.on('SIGTERM', () => stop.abort(EXIT.terminated));
-  process.on('SIGHUP', () => stop.abort(EXIT.terminated));
+  process.on('SIGHUP', () => stop.abort(EXIT.hungUp));
   // An error that nobody caught ends the run like a signal does, so that the explorer gives the terminal back first.
   let crash: unknown;
   process.on('uncaughtException', (error) => {
@@ -81,7 +81,8 @@ Without a command the name is explored. To try it without a network:
 
 Exit status: 0 answer, 2 usage or unreadable input, 3 no such name, 4 no such
 type, 5 the servers failed or refused, 6 nobody replied, 8 an expectation did
-not hold, 130 interrupted, 1 a bug in rootwalk.`;
+not hold, 1 a bug in rootwalk; ended by a signal: 130 SIGINT (Ctrl-C),
+143 SIGTERM, 129 SIGHUP.`;
 
 function programFor(invocation: Invocation): Command {
   const program = new Command('rootwalk')
@@ -154,7 +155,7 @@ function statusOf(
     invocation.complain(complaint(error));
     return EXIT.usage;
   }
-  if (error instanceof InterruptedError) return EXIT.interrupted;
+  if (error instanceof InterruptedError) return interruptedStatus(invocation);
   if (error instanceof UsageError) {
     invocation.complain(error.message);
     return EXIT.usage;
