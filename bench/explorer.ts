@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { largeTrace } from './large-trace.ts';
 import { percentile, type Result } from './measure.ts';
-import { FRAME_END, processorMs, RawTerminal, residentMiB } from './raw-terminal.ts';
+import { FRAME_END, mainThreadMs, processorMs, RawTerminal, residentMiB } from './raw-terminal.ts';
 
 const IN_THE_LAB = ['dist/rootwalk.js', 'explore', 'www.example.com', '--lab'];
 /** The last thing that a walk in the lab shows. */
@@ -52,7 +52,7 @@ const KEYS = [
   ...Array.from({ length: 60 }, () => '['),
 ];
 
-export async function keyBench(): Promise<Result> {
+export async function keyBench(): Promise<Result[]> {
   const folder = mkdtempSync(join(tmpdir(), 'rootwalk-'));
   try {
     const file = join(folder, 'large.ndjson');
@@ -61,21 +61,26 @@ export async function keyBench(): Promise<Result> {
     await terminal.wrote(`hop ${HOPS} of ${HOPS}`);
     await pause(1000);
     const times: number[] = [];
+    const used: number[] = [];
     for (const key of KEYS) {
       const from = terminal.length;
+      const usedBefore = mainThreadMs(terminal.pid);
       const started = performance.now();
       terminal.type(key);
       await terminal.wrote(FRAME_END, from);
       times.push(performance.now() - started);
+      used.push(mainThreadMs(terminal.pid) - usedBefore);
     }
     await terminal.quit();
-    const slowest = percentile(times, 99);
-    return {
-      what: `explorer: key to frame, ${HOPS} hops, ${RECORDS} records, p99 of ${times.length}`,
-      against: `two frames of a screen, ${FRAME_MS} ms`,
-      ratio: slowest / FRAME_MS,
+    const against = `two frames of a screen, ${FRAME_MS} ms`;
+    const row = (what: string, values: readonly number[]): Result => ({
+      what: `explorer: key to frame, ${HOPS} hops, ${RECORDS} records, p99 ${what}`,
+      against,
+      ratio: percentile(values, 99) / FRAME_MS,
       goal: '≤ 1 ×',
-    };
+    });
+    // On a machine with much else to do, the first is about that, too.
+    return [row(`of ${times.length}`, times), row('of processor time', used)];
   } finally {
     rmSync(folder, { recursive: true });
   }

@@ -15,7 +15,7 @@ const results: Result[] = [
   ...messageBenches(),
   ...(await walkBenches()),
   await firstFrameBench(),
-  await keyBench(),
+  ...(await keyBench()),
   await memoryBench(),
   await idleBench(),
 ];

@@ -3,7 +3,7 @@
  */
 
 import { BOX_CHARACTERS, boxStrokes, type Cell } from './box-lines.ts';
-import { htmlText } from '../../src/render/html-text.ts';
+import { htmlText } from '../../src/render/html/html-text.ts';
 import type { Color, Run } from '../../tests/support/terminal/screen-cells.ts';
 
 const FONT = "ui-monospace, 'SF Mono', Menlo, Consolas, 'DejaVu Sans Mono', 'Liberation Mono', monospace";
