@@ -62,6 +62,7 @@ test.each(stops)('in %s, %s stops it and fg brings it back', async (name: ShellN
     expect(shell.switchedOn()).toEqual([]);
     expect(await shell.modesNow()).toBe(shell.modes('before'));
   }
+  await shell.ready();
   // A line feed ends a line even where SIGSTOP has left the terminal raw.
   terminal.type('fg\n');
   const isBack = (screen: string): boolean => screen === before && isExploring(shell);
@@ -69,7 +70,7 @@ test.each(stops)('in %s, %s stops it and fg brings it back', async (name: ShellN
   terminal.press('?');
   await terminal.shows('━ Keys ━');
   terminal.press('q');
-  await terminal.until((screen) => screen.trimEnd().endsWith('ready$'), 'the shell');
+  await shell.ready();
   expect(await shell.modesNow()).toBe(shell.modes('before'));
   expect(shell.switchedOn()).toEqual([]);
 });
@@ -98,11 +99,12 @@ test('drawn in the new size where that changed while it was stopped', async () =
   await shell.explore(WALK, WALKED);
   terminal.press('ctrl+z');
   await terminal.shows(/^status:\d+$/m);
+  await shell.ready();
   terminal.resize(80, 24);
   terminal.type('fg\n');
   await terminal.shows('▸', /^━.{78}[^ ]$/m, / q quit$/);
   terminal.press('q');
-  await terminal.until((screen) => screen.trimEnd().endsWith('ready$'), 'the shell');
+  await shell.ready();
   expect(shell.switchedOn()).toEqual([]);
 });
 

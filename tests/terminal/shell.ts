@@ -36,15 +36,21 @@ export class Shell implements Disposable {
     shows: readonly string[],
     node: readonly string[] = [],
   ): Promise<string> {
-    await this.terminal.shows(/^ready\$$/m);
+    await this.ready();
     this.terminal.type('bind "set enable-bracketed-paste off" 2>/dev/null; echo before\r');
     await this.terminal.shows(/^before$/m);
+    await this.ready();
     const program = [process.execPath, ...node, 'dist/rootwalk.js', ...words].join(' ');
     const { before, after, pid } = this.#files();
     this.terminal.type(
       `stty -a >${before}; sh -c 'echo $$ >${pid}; exec ${program}'; echo "status:$?"; stty -a >${after}; echo over\r`,
     );
     return this.terminal.shows(...shows);
+  }
+
+  /** The shell waits for a line: what is typed before would stand beside its prompt. */
+  async ready(): Promise<void> {
+    await this.terminal.until((screen) => screen.trimEnd().endsWith('ready$'), 'the prompt');
   }
 
   get pid(): number {
@@ -65,6 +71,7 @@ export class Shell implements Disposable {
   /** Asks `stty` now, and resolves with what it says. */
   async modesNow(): Promise<string> {
     const { now } = this.#files();
+    await this.ready();
     const asked = `asked${++this.#times}`;
     this.terminal.type(`stty -a >${now}; echo "${asked}"\r`);
     await this.terminal.shows(new RegExp(`^${asked}$`, 'm'));
