@@ -1,4 +1,7 @@
-/** Test projects by what they may touch: nothing, loopback sockets, a screen, the built program, a namespace. */
+/**
+ * Test projects by what they may touch: nothing, loopback sockets, a screen, the built program, a terminal, a
+ * namespace.
+ */
 
 import { defineConfig } from 'vitest/config';
 
@@ -17,6 +20,10 @@ export default defineConfig({
       project('loopback', ['{transport,lab}/**/*.test.ts']),
       project('screen', ['tui/**/*.test.{ts,tsx}']),
       project('program', ['{cli,library}/**/*.test.ts'], {
+        globalSetup: './tests/support/build-program.ts',
+        testTimeout: 30_000,
+      }),
+      project('terminal', ['terminal/**/*.test.ts'], {
         globalSetup: './tests/support/build-program.ts',
         testTimeout: 30_000,
       }),

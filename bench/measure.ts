@@ -34,3 +34,9 @@ function nanosecondsPerCall(call: () => unknown): number {
   } while (performance.now() < end);
   return Number(process.hrtime.bigint() - started) / calls;
 }
+
+/** The value that so many of a hundred do not exceed. */
+export function percentile(values: readonly number[], hundredths: number): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor((sorted.length * hundredths) / 100))]!;
+}

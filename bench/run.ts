@@ -3,11 +3,22 @@
  * little on a shared machine; the ratio of two things measured in turn means more.
  */
 
+import { execFileSync } from 'node:child_process';
+import { idleBench, keyBench, memoryBench } from './explorer.ts';
+import { firstFrameBench } from './first-frame.ts';
 import { messageBenches } from './messages.ts';
 import type { Result } from './measure.ts';
 import { walkBenches } from './walks.ts';
 
-const results: Result[] = [...messageBenches(), ...(await walkBenches())];
+execFileSync(process.execPath, ['build.ts'], { stdio: 'inherit' });
+const results: Result[] = [
+  ...messageBenches(),
+  ...(await walkBenches()),
+  await firstFrameBench(),
+  ...(await keyBench()),
+  await memoryBench(),
+  await idleBench(),
+];
 
 const rows = results.map(({ what, against, ratio, goal }) => [what, against, `${ratio.toFixed(2)} ×`, goal]);
 const header = ['what', 'against', 'ratio', 'goal'];

@@ -15,6 +15,8 @@ export const EXIT = {
   bogus: 7,
   expectation: 8,
   interrupted: 130,
+  /** 128 and the number of the signal, as shells say it. */
+  hungUp: 129,
   terminated: 143,
 } as const;
 

@@ -8,7 +8,7 @@ import { WATCH_SECONDS } from './commands/compare.ts';
 import { commandErrors } from './command-errors.ts';
 import { programFor } from './program.ts';
 import { EXIT } from './exit-status.ts';
-import type { Invocation } from './invocation.ts';
+import { interruptedStatus, type Invocation } from './invocation.ts';
 import { DEFAULT_WORLD } from './lab.ts';
 import { troubleOf } from './trouble.ts';
 import { InterruptedError, nearest, UsageError } from './usage-error.ts';
@@ -24,7 +24,7 @@ export async function main(words: readonly string[]): Promise<void> {
   };
   process.on('SIGINT', () => stop.abort(EXIT.interrupted));
   process.on('SIGTERM', () => stop.abort(EXIT.terminated));
-  process.on('SIGHUP', () => stop.abort(EXIT.terminated));
+  process.on('SIGHUP', () => stop.abort(EXIT.hungUp));
   // An error that nobody caught ends the run like a signal does, so that the explorer gives the terminal back first.
   let crash: unknown;
   process.on('uncaughtException', (error) => {
@@ -111,7 +111,7 @@ function statusOf(
     invocation.complain(complaint(error));
     return EXIT.usage;
   }
-  if (error instanceof InterruptedError) return EXIT.interrupted;
+  if (error instanceof InterruptedError) return interruptedStatus(invocation);
   if (error instanceof UsageError) {
     invocation.complain(error.message);
     return EXIT.usage;

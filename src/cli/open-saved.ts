@@ -13,6 +13,7 @@ import { writeFile } from './explorer-files.ts';
 import { exitStatusOf } from './exit-status.ts';
 import { explorerWays } from './explorer-options.ts';
 import type { Invocation } from './invocation.ts';
+import { jobControl } from './job-control.ts';
 import { outputOf } from './output.ts';
 import { nameOfInput } from './read-whole.ts';
 import { savedInput } from './saved-input.ts';
@@ -57,6 +58,7 @@ async function explore(
     stderr: process.stderr,
     ...ways,
     abort: invocation.signal,
+    jobControl: jobControl(),
     writeFile,
     initial: { name: question.name, type: typeName(question.type) },
     title: `${basename(nameOfInput(path))}, walked ${printMoment(at)}:`,

@@ -26,7 +26,8 @@ Without a command the name is explored. To try it without a network:
 
 Exit status: 0 answer, 2 usage or unreadable input, 3 no such name, 4 no such
 type, 5 the servers failed or refused, 6 nobody replied, 8 an expectation did
-not hold, 130 interrupted, 1 a bug in rootwalk.`;
+not hold, 1 a bug in rootwalk; ended by a signal: 130 SIGINT (Ctrl-C),
+143 SIGTERM, 129 SIGHUP.`;
 
 export function programFor(invocation: Invocation): Command {
   const program = new Command('rootwalk')

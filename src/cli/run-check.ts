@@ -13,7 +13,7 @@ import type { CheckFlags } from './commands/check.ts';
 import { EXIT } from './exit-status.ts';
 import { seenInTrace } from './expect-options.ts';
 import { gatherTrace, NOBODY_LISTENS } from './gather-trace.ts';
-import type { Invocation } from './invocation.ts';
+import { interruptedStatus, type Invocation } from './invocation.ts';
 import { surroundingsOf, walkOptionsOf } from './options.ts';
 import { outputOf, type Output } from './output.ts';
 import { nameOfInput, readWhole } from './read-whole.ts';
@@ -32,7 +32,7 @@ export async function check(path: string, flags: CheckFlags, invocation: Invocat
   const surroundings = await surroundingsOf(flags, signal);
   try {
     const all = await checkedAll(checks, surroundings, flags, signal);
-    if (signal.aborted) return EXIT.interrupted;
+    if (signal.aborted) return interruptedStatus(invocation);
     await output.write(printed(all, flags, output));
     await output.finish();
     return all.some(({ missed }) => missed.length > 0) ? EXIT.expectation : EXIT.answer;

@@ -16,7 +16,7 @@ import { Memory } from '../resolver/memory.ts';
 import type { NameServer } from '../system/name-servers.ts';
 import type { CompareFlags } from './commands/compare.ts';
 import { EXIT, exitStatusOf } from './exit-status.ts';
-import type { Invocation } from './invocation.ts';
+import { interruptedStatus, type Invocation } from './invocation.ts';
 import { surroundingsOf, walkOptionsOf, wordsOf } from './options.ts';
 import { outputOf, type Output } from './output.ts';
 import { askResolvers, nameServersOf } from './resolver-voices.ts';
@@ -74,7 +74,7 @@ async function once(
   invocation: Invocation,
 ): Promise<number> {
   const compared = await round(asked, surroundings, flags, invocation.signal, undefined);
-  if (invocation.signal.aborted) return EXIT.interrupted;
+  if (invocation.signal.aborted) return interruptedStatus(invocation);
   await output.write(await printed(compared, flags, output));
   await output.finish();
   tell(compared, invocation);
@@ -104,7 +104,7 @@ async function watch(
     if (signal.aborted) break;
   }
   await output.finish();
-  return signal.aborted || !before ? EXIT.interrupted : statusOf(before);
+  return signal.aborted || !before ? interruptedStatus({ signal }) : statusOf(before);
 }
 
 /** Text tells what is new, JSON is a line; of the others, each round is a whole one. */

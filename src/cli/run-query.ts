@@ -19,7 +19,7 @@ import { printEndpoint } from '../transport/endpoint.ts';
 import { EXIT } from './exit-status.ts';
 import { statusAsExpected } from './expect-options.ts';
 import type { Seen } from '../compare/expectations.ts';
-import type { Invocation } from './invocation.ts';
+import { interruptedStatus, type Invocation } from './invocation.ts';
 import { surroundingsOf, wordsOf } from './options.ts';
 import { outputOf, type Output } from './output.ts';
 import { serverOf } from './server-word.ts';
@@ -43,7 +43,7 @@ export async function query(
   try {
     const server = await serverFor(serverWord, question, surroundings, flags);
     const attempts = await ask(question, server, surroundings, flags, invocation.signal);
-    if (invocation.signal.aborted) return EXIT.interrupted;
+    if (invocation.signal.aborted) return interruptedStatus(invocation);
     const asked = { question, server, attempts };
     const output = outputOf(flags);
     await print(asked, flags, output);

@@ -12,7 +12,7 @@ import type { DissectionFormat } from './commands/dissect.ts';
 import { DISSECTION_FORMATS } from './commands/dissect.ts';
 import { printEndpoint } from '../transport/endpoint.ts';
 import { EXIT } from './exit-status.ts';
-import type { Invocation } from './invocation.ts';
+import { interruptedStatus, type Invocation } from './invocation.ts';
 import { surroundingsOf } from './options.ts';
 import { show, shown } from './show-dissection.ts';
 import { serverOf } from './server-word.ts';
@@ -48,7 +48,7 @@ export async function sendMessage(
     );
     if (dissected.length > 0) await show(dissected, showFlags);
     tell(result, server, invocation);
-    return invocation.signal.aborted ? EXIT.interrupted : statusOf(result);
+    return invocation.signal.aborted ? interruptedStatus(invocation) : statusOf(result);
   } finally {
     await surroundings.close();
   }

@@ -21,6 +21,7 @@ import { askedWhereToSave } from './wish/save-prompt.ts';
 import { openDifference } from './difference/difference-lines.ts';
 import { appliedMenu, movedInMenu, openMenu } from './menu/menu.ts';
 import { openedWorlds } from './worlds/worlds-menu.ts';
+import { wishing } from './wish/wish.ts';
 import { changedPath, movedInPath } from './walk/path-commands.ts';
 import { heard, isNow, travelled } from './time/time-travel.ts';
 
@@ -84,6 +85,8 @@ export function applyCommand(state: ExplorerState, command: Command): ExplorerSt
       return { ...state, redraws: state.redraws + 1 };
     case 'mouse':
       return withMouse(state, !state.hasMouse);
+    case 'stop':
+      return wishing(state, { kind: 'stop' });
     case 'interrupt':
       return { ...state, exitStatus: INTERRUPTED };
     case 'options':

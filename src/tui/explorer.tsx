@@ -7,9 +7,9 @@
 import { render, type Instance } from 'ink';
 import type { ReactNode } from 'react';
 import { followWalk } from './follow-walk.ts';
+import type { JobControl } from './job-control.ts';
 import { Keyboard } from './keys/keyboard.tsx';
 import type { Look } from './drawing/look.ts';
-import { USUAL_SIZE, type WindowSize } from './drawing/layout.ts';
 import { withoutMouse } from './mouse/mouse-input.ts';
 import { MouseReports } from './mouse/mouse-reports.tsx';
 import { printable } from '../message/printable-text.ts';
@@ -19,17 +19,13 @@ import type { ExplorerSession } from './session.ts';
 import { initialState, type Asked, type ExplorerState, type Habits } from './state.ts';
 import { SpokenApp } from './spoken/spoken-app.tsx';
 import { SPOKEN_WELCOME, spokenNews } from './spoken/spoken-news.ts';
+import { Aside } from './aside.ts';
 import type { WalkWishes } from './options/walk-wishes.ts';
+import { TerminalHold } from './terminal-hold.tsx';
+import { sizeOf, type TerminalOutput } from './terminal-output.ts';
 import { pauseMs, type Timeline } from './time/timeline.ts';
 import { granted, type WriteFile } from './wish/grant.ts';
 import type { Wish } from './wish/wish.ts';
-
-/** A terminal to write to: `process.stdout`, or what behaves like it. */
-interface TerminalOutput extends NodeJS.WritableStream {
-  readonly isTTY?: boolean;
-  readonly columns?: number;
-  readonly rows?: number;
-}
 
 export interface ExplorerOptions {
   readonly stdin: NodeJS.ReadableStream & { readonly isTTY?: boolean };
@@ -52,6 +48,8 @@ export interface ExplorerOptions {
   readonly isSpoken?: boolean;
   /** Aborted to end from outside; a number as its reason is the exit status, 143 (SIGTERM) otherwise. */
   readonly abort?: AbortSignal;
+  /** Without it, nothing stops the explorer for a while. */
+  readonly jobControl?: JobControl | undefined;
 }
 
 /** Shows the explorer until it is left. Never rejects: what goes wrong is one line, and exit status 1. */
@@ -79,6 +77,10 @@ class Explorer {
   #starting: AbortController | undefined;
   #drawing: NodeJS.Immediate | undefined;
   #playing: NodeJS.Timeout | undefined;
+  readonly #aside = new Aside(
+    () => this.#draw(),
+    (error) => this.#ended.reject(error),
+  );
   #isOver = false;
 
   constructor(options: ExplorerOptions) {
@@ -95,7 +97,7 @@ class Explorer {
   }
 
   async run(): Promise<number> {
-    const { stdin, stdout, abort, isSpoken = false } = this.#options;
+    const { stdin, stdout, abort, isSpoken = false, jobControl } = this.#options;
     const onResize = (): void => this.#resized();
     const onAbort = (): void => this.#ended.resolve(statusOfAbort(abort!));
     const onGone = (): void => this.#ended.resolve(1);
@@ -105,6 +107,7 @@ class Explorer {
     stdout.on('error', onGone);
     stdin.on('end', onInputEnd);
     abort?.addEventListener('abort', onAbort);
+    const endListening = jobControl && this.#aside.listen(jobControl);
     try {
       this.#app = render(this.#tree(), {
         stdin: withoutMouse(stdin, (event) => this.#dispatch({ type: 'mouse', event })),
@@ -122,6 +125,7 @@ class Explorer {
       return await this.#ended.promise;
     } finally {
       this.#isOver = true;
+      endListening?.();
       this.#walk?.abort();
       clearImmediate(this.#drawing);
       clearTimeout(this.#playing);
@@ -183,10 +187,12 @@ class Explorer {
 
   /** What Ink does not know of does not move its cursor: control sequences may pass between frames. */
   #grant(wish: Wish): void {
-    const { stdout, writeFile, session } = this.#options;
+    const { stdout, writeFile, session, jobControl } = this.#options;
     const tellTerminal = (sequence: string): void => void stdout.write(sequence);
     const worlds = session.worlds?.bind(session);
-    granted(wish, this.#state, { tellTerminal, writeFile, worlds }).then(this.#dispatch, this.#ended.reject);
+    const stop = jobControl && ((): Promise<void> => this.#aside.stand(() => jobControl.stop()));
+    const ports = { tellTerminal, writeFile, worlds, stop };
+    granted(wish, this.#state, ports).then(this.#dispatch, this.#ended.reject);
   }
 
   #resized(): void {
@@ -211,9 +217,10 @@ class Explorer {
     const state = this.#state;
     return (
       <>
+        <TerminalHold onHeld={this.#aside.held} />
         <Keyboard dispatch={this.#dispatch} />
         {isSpoken ? <SpokenApp state={state} said={this.#said} /> : <Screen state={state} look={look} />}
-        {state.hasMouse && !isSpoken && <MouseReports stdout={stdout} />}
+        {state.hasMouse && !isSpoken && !this.#aside.isAside && <MouseReports stdout={stdout} />}
       </>
     );
   }
@@ -221,10 +228,6 @@ class Explorer {
 
 /** Erase in Display and Cursor Position (ECMA-48 8.3.39, 8.3.21). */
 const ERASE_SCREEN = '\x1b[2J\x1b[H';
-
-function sizeOf({ columns, rows }: TerminalOutput): WindowSize {
-  return { columns: columns || USUAL_SIZE.columns, rows: rows || USUAL_SIZE.rows };
-}
 
 function statusOfAbort({ reason }: AbortSignal): number {
   return typeof reason === 'number' ? reason : TERMINATED;

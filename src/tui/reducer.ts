@@ -51,6 +51,7 @@ export function reduce(state: ExplorerState, action: Action): ExplorerState {
     case 'copied':
     case 'saved':
     case 'explained':
+    case 'continued':
       return afterGranting(state, action);
     default:
       return action.serial === state.shown?.serial ? withSummary(state, heard(state, action)) : state;

@@ -174,6 +174,11 @@ export function askingAgain(state: ExplorerState): ExplorerState {
   return state.shown ? asking(state, state.shown.name, state.shown.type) : state;
 }
 
+/** A walk is on its way, or about to be: the first one waits for its network. */
+export function isWalking({ phase, asked, shown }: ExplorerState): boolean {
+  return phase === 'walking' || (asked !== null && shown === null);
+}
+
 export function modeOf(state: ExplorerState): Mode {
   if (state.prompt) return 'prompt';
   if (state.page) return 'page';

@@ -83,6 +83,7 @@ const EFFECTS: Readonly<Record<Mode, Readonly<Record<string, Effect>>>> = {
     quit: [[], exitStatus, null, 0],
     mouse: [[], ({ hasMouse }) => hasMouse, true, false],
     redraw: REDRAW,
+    stop: [[], wish, undefined, 'stop'],
     interrupt: INTERRUPT,
   },
   page: {
@@ -104,6 +105,7 @@ const EFFECTS: Readonly<Record<Mode, Readonly<Record<string, Effect>>>> = {
     copy: [[], wish, undefined, 'copy'],
     back: [[], help, 'help', undefined],
     quit: [[], exitStatus, null, 0],
+    stop: [[], wish, undefined, 'stop'],
     redraw: REDRAW,
     interrupt: INTERRUPT,
   },
@@ -120,12 +122,14 @@ const EFFECTS: Readonly<Record<Mode, Readonly<Record<string, Effect>>>> = {
     'menu-enter': [[], serial, 1, 2],
     'menu-right': [[], ({ wishes }) => wishes.minimise, false, true],
     'menu-left': [['down', 'down', 'down'], ({ wishes }) => wishes.family, 'both', '6'],
+    stop: [[], wish, undefined, 'stop'],
     interrupt: INTERRUPT,
   },
   prompt: {
     submit: [[], serial, 1, 2],
     back: [[], (state) => prompt(state) === null, false, true],
     redraw: REDRAW,
+    stop: [[], wish, undefined, 'stop'],
     interrupt: INTERRUPT,
   },
 };

@@ -10,10 +10,12 @@ import { messageLines } from '../../src/tui/detail/message-lines.ts';
 import { KEY_TABLE } from '../../src/tui/keys/key-table.ts';
 import { promptOf } from '../../src/tui/prompt/prompt.ts';
 import { rawLines } from '../../src/tui/detail/raw-lines.ts';
-import { resultLines } from '../../src/tui/walk/result-lines.ts';
+import { initialState } from '../../src/tui/state.ts';
+import { hopLines } from '../../src/tui/walk/hop-lines.ts';
+import { resultLines, statusOf } from '../../src/tui/walk/result-lines.ts';
 import { lineWidth, paint, type Line } from '../../src/tui/drawing/styled-line.ts';
 import type { HopEntry } from '../../src/tui/walk/walk-state.ts';
-import { walked } from './explorer-states.ts';
+import { pressed, walked } from './explorer-states.ts';
 import { sampleEvents } from './sample-session.ts';
 
 const events = sampleEvents();
@@ -170,4 +172,14 @@ test('a long question leaves room for the state, a long input for the cursor', (
   const { lines, cursor } = promptLines(promptOf(name, null), 80, KEY_TABLE);
   expect(cursor).toBeLessThan(80);
   expect(paint(lines[0]!, false)).toContain('bbb.test.');
+});
+
+test('until the first walk has its network, it is on its way, and nobody is told to ask', () => {
+  const initial = { name: 'www.example.com', type: 'A' };
+  const state = initialState({ title: 'rootwalk', size: { columns: 80, rows: 24 }, initial });
+  expect(statusOf(state).text).toBe('… walking');
+  expect(textOf(hopLines(state, { columns: 80, rows: 8 }))).toBe('Starting …');
+  const idle = pressed(initialState({ ...state, initial: undefined }), 'escape');
+  expect(statusOf(idle).text).toBe('ready');
+  expect(textOf(hopLines(idle, { columns: 80, rows: 8 }))).toBe('Press / to ask for a name.');
 });

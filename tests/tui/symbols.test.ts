@@ -12,7 +12,8 @@ import { displayWidth, graphemes, padEnd, tail, truncate, wrap } from '../../src
 const SCREENS = join(import.meta.dirname, '../../fixtures/screens');
 
 test('every symbol of every golden screen has something that stands for it', () => {
-  const text = readdirSync(SCREENS)
+  const text = readdirSync(SCREENS, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.txt'))
     .map((file) => readFileSync(join(SCREENS, file), 'utf8'))
     .join('');
   const symbols = [...new Set(text.match(/[^\x20-\x7e\n]/gu))];

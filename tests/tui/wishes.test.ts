@@ -162,3 +162,8 @@ test('find goes to the match, says how many there are, and n goes round', () => 
   expect(pressed(state, 'f', ...typed('zzz'), 'enter').notice?.text).toBe('Not in this pane: zzz');
   expect(pressed(state, 'f', 'enter').prompt?.error).toMatch(/^Type/);
 });
+
+test('where there is no job control, nothing stops, and a line says so', async () => {
+  const { state } = await after(pressed(walked(events), 'ctrl+z'));
+  expect(state.notice?.text).toBe('Nothing could continue the explorer here.');
+});

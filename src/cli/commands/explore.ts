@@ -7,6 +7,7 @@ import { explorerSession, wishesOf } from '../explorer-session.ts';
 import { writeFile } from '../explorer-files.ts';
 import { addExplorerOptions, configOf, explorerWays, type ExplorerFlags } from '../explorer-options.ts';
 import type { Invocation } from '../invocation.ts';
+import { jobControl } from '../job-control.ts';
 import { wordsOf } from '../options.ts';
 import { outputOf } from '../output.ts';
 import { walkTargetOf } from '../target.ts';
@@ -64,17 +65,19 @@ async function explore(
   const ways = await explorerWays(flags, process.env, invocation.signal);
   const place = flags.lab ?? null;
   const session = explorerSession(flags, invocation.signal);
+  // React and Ink are only loaded here: no other command pays for them. They are loaded while the place to walk in is made.
+  const loading = import('../../tui/explorer.tsx');
   try {
     // What is wrong with the place to walk in is said before the screen opens.
     await session.ready(place);
-    // React and Ink are only loaded here: no other command pays for them.
-    const { runExplorer } = await import('../../tui/explorer.tsx');
+    const { runExplorer } = await loading;
     const { exitStatus } = await runExplorer({
       stdin: process.stdin,
       stdout: process.stdout,
       stderr: process.stderr,
       ...ways,
       abort: invocation.signal,
+      jobControl: jobControl(),
       writeFile,
       initial: name === undefined ? undefined : { name, type: type ?? '' },
       wishes: wishesOf(flags),

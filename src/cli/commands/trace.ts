@@ -7,8 +7,8 @@ import { jsonText } from '../../render/json-text.ts';
 import { eventJson, likeDigEventJson, systemEventJson, warmEventJson } from '../../render/trace-events.ts';
 import type { Trace } from '../../render/trace.ts';
 import { addWalkExpectOptions, seenInTrace, statusAsExpected, type ExpectFlags } from '../expect-options.ts';
-import type { Invocation } from '../invocation.ts';
-import { EXIT, exitStatusOf } from '../exit-status.ts';
+import { interruptedStatus, type Invocation } from '../invocation.ts';
+import { exitStatusOf } from '../exit-status.ts';
 import { addWalkOptions, surroundingsOf, walkOptionsOf, wordsOf, type WalkFlags } from '../options.ts';
 import { outputOf, type Output } from '../output.ts';
 import { gatherTrace, type TraceListener, type TraceWishes } from '../gather-trace.ts';
@@ -69,7 +69,7 @@ export async function trace(
       await output.write(await printedTrace(gathered, flags.format, output, flags.verbose));
     await output.finish();
     tell(gathered, flags, invocation);
-    if (invocation.signal.aborted) return EXIT.interrupted;
+    if (invocation.signal.aborted) return interruptedStatus(invocation);
     return statusAsExpected(exitStatusOf(gathered.ending), flags, seenInTrace(gathered), invocation);
   } finally {
     await surroundings.close();

@@ -41,6 +41,7 @@ export type Command =
   | 'help'
   | 'submit'
   | 'quit'
+  | 'stop'
   | 'interrupt'
   | 'options'
   | 'worlds'
@@ -173,6 +174,13 @@ export const KEY_TABLE: readonly KeyBinding[] = [
   },
   ...MENU_KEYS,
   ...PROMPT_KEYS,
+  {
+    modes: EVERYWHERE,
+    presses: ['ctrl+z'],
+    label: 'Ctrl-Z',
+    does: 'to the shell; fg comes back',
+    command: 'stop',
+  },
   {
     modes: EVERYWHERE,
     presses: ['ctrl+c'],

@@ -3,7 +3,7 @@
  * own modes. Shows nothing.
  */
 
-import { useEffect, type ReactNode } from 'react';
+import { useLayoutEffect, type ReactNode } from 'react';
 import { MOUSE_OFF, MOUSE_ON } from './mouse-event.ts';
 
 export interface MouseReportsProps {
@@ -11,7 +11,8 @@ export interface MouseReportsProps {
 }
 
 export function MouseReports({ stdout }: MouseReportsProps): ReactNode {
-  useEffect(() => {
+  // At once: where it is taken away, something else is about to have the terminal.
+  useLayoutEffect(() => {
     stdout.write(MOUSE_ON);
     return () => void stdout.write(MOUSE_OFF);
   }, [stdout]);

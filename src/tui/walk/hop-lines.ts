@@ -9,7 +9,7 @@ import { MARKS } from '../drawing/symbols.ts';
 import { displayWidth, padEnd, padStart } from '../drawing/text-width.ts';
 import { counted, printMilliseconds } from '../drawing/units.ts';
 import type { Survey } from '../../resolver/events.ts';
-import { chosenIndex, visibleRows, type ExplorerState } from '../state.ts';
+import { chosenIndex, visibleRows, isWalking, type ExplorerState } from '../state.ts';
 import { surveyEntry } from '../survey/survey-lines.ts';
 import { COLUMNS, fitColumns, type ColumnKey, type FittedColumn } from './hop-columns.ts';
 import { outcomeSymbol, outcomeTone, outcomeWord, printServer } from './hop-words.ts';
@@ -61,10 +61,11 @@ function itemOf(row: ListRow): PathRow | Survey | undefined {
   return row.kind === 'hop' ? row.row : row.survey;
 }
 
-function emptyText({ phase, prompt, path, walk }: ExplorerState): string {
+function emptyText(state: ExplorerState): string {
+  const { prompt, path, walk } = state;
   if (path.only === 'troubled' && walk.hops.length > 0)
     return 'Nothing failed and nothing was found. x shows all.';
-  if (phase === 'walking') return 'Starting …';
+  if (isWalking(state)) return 'Starting …';
   return prompt ? 'Type a name below.' : 'Press / to ask for a name.';
 }
 

@@ -12,7 +12,7 @@ import type { ResourceRecord } from '../../message/message.ts';
 import type { Cost, Ending } from '../../resolver/events.ts';
 import { printServer } from './hop-words.ts';
 import { newsWords } from '../time/news-words.ts';
-import type { ExplorerState } from '../state.ts';
+import { isWalking, type ExplorerState } from '../state.ts';
 import { cutLine, hanging, span, type Line, type Tone } from '../drawing/styled-line.ts';
 import { positionText } from '../time/timeline.ts';
 import { counted, printMilliseconds } from '../drawing/units.ts';
@@ -24,7 +24,7 @@ export function statusOf(state: ExplorerState): { readonly text: string; readonl
   const { ending } = state.walk;
   if (ending && ending.reason !== 'interrupted') return ENDINGS[ending.status](ending);
   if (ending || state.phase === 'cancelled') return { text: '× cancelled', tone: 'warning' };
-  return state.phase === 'walking' ? { text: '… walking', tone: 'accent' } : { text: 'ready', tone: 'dim' };
+  return isWalking(state) ? { text: '… walking', tone: 'accent' } : { text: 'ready', tone: 'dim' };
 }
 
 const ENDINGS: Readonly<Record<Ending['status'], (ending: Ending) => { text: string; tone: Tone }>> = {

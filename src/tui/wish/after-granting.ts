@@ -34,5 +34,8 @@ export function afterGranting(state: ExplorerState, granted: Granted): ExplorerS
           notice: { text: `There is no page about ${granted.topics.join(', ')}.`, tone: 'warning' },
         };
       return openPage(state, { kind: 'explanation', text: granted.text });
+    case 'continued':
+      if (granted.wasStopped) return state;
+      return { ...state, notice: { text: 'Nothing could continue the explorer here.', tone: 'warning' } };
   }
 }

@@ -12,7 +12,8 @@ export type Granted =
   | { readonly type: 'copied'; readonly what: string; readonly isTooLong: boolean }
   | { readonly type: 'saved'; readonly path: string; readonly outcome: SaveOutcome }
   | { readonly type: 'worlds'; readonly worlds: readonly PlaceEntry[] }
-  | { readonly type: 'explained'; readonly topics: readonly string[]; readonly text: string };
+  | { readonly type: 'explained'; readonly topics: readonly string[]; readonly text: string }
+  | { readonly type: 'continued'; readonly wasStopped: boolean };
 
 export type SaveOutcome = 'written' | 'exists' | { readonly error: string };
 
@@ -23,6 +24,8 @@ export interface WishPorts {
   /** Writes a whole file or nothing. Undefined: files cannot be written here. */
   readonly writeFile: WriteFile | undefined;
   readonly worlds: ExplorerSession['worlds'];
+  /** Stops this process with its terminal given back, until somebody continues it. Undefined: nobody could. */
+  readonly stop?: (() => Promise<void>) | undefined;
 }
 
 /** Never rejects: what goes wrong is told in one line. */
@@ -47,6 +50,9 @@ export async function granted(wish: Wish, state: ExplorerState, ports: WishPorts
       const { explanationOf } = await import('./explanation.ts');
       return { type: 'explained', topics: wish.topics, text: explanationOf(wish.topics) };
     }
+    case 'stop':
+      await ports.stop?.();
+      return { type: 'continued', wasStopped: ports.stop !== undefined };
   }
 }
 

@@ -1,5 +1,5 @@
 /**
- * What the explorer is to do outside of its state, once: copy a text, write a file, fetch what is to be read. The
+ * What the explorer is to do outside of its state, once: copy a text, write a file, fetch what is to be read, stop. The
  * reducer only wishes; explorer.tsx grants it, and the answer comes back as an action.
  */
 
@@ -19,7 +19,9 @@ export type Wish =
   /** The list of the lab worlds. */
   | { readonly kind: 'worlds' }
   /** Pages of `rootwalk explain`, by their names. */
-  | { readonly kind: 'explain'; readonly topics: readonly string[] };
+  | { readonly kind: 'explain'; readonly topics: readonly string[] }
+  /** For a while, as a job of the shell. */
+  | { readonly kind: 'stop' };
 
 /** Two wishes for the same are told apart by their serials. */
 export interface NumberedWish {
