@@ -7,7 +7,7 @@ import { paint, lineWidth } from '../../src/tui/drawing/styled-line.ts';
 import { chosenEntry, chosenIndex, visibleRows, type ExplorerState } from '../../src/tui/state.ts';
 import { hopLines } from '../../src/tui/walk/hop-lines.ts';
 import { hopSentence } from '../../src/tui/walk/hop-sentence.ts';
-import { isTroubled } from '../../src/tui/walk/path-view.ts';
+import { isTroubled } from '../../src/tui/walk/trouble.ts';
 import { timeBar } from '../../src/tui/walk/time-bar.ts';
 import { pressed, SMALL, walked } from './explorer-states.ts';
 import { sampleEvents } from './sample-session.ts';
