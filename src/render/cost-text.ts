@@ -13,9 +13,7 @@ export function costLines(hops: readonly Hop[], cost: Cost): string[] {
   const chain = chainOf(hops, spent);
   return [
     totals(hops, cost, spent),
-    ...(chain.length === 0
-      ? []
-      : [`longest chain of waiting: ${chain.map(({ text }) => text).join(' → ')}`]),
+    ...(chain.length === 0 ? [] : [`longest chain of waiting: ${chain.map(({ text }) => text).join(' → ')}`]),
     ...lostLine(hops, spent),
   ];
 }

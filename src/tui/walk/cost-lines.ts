@@ -19,7 +19,10 @@ export function costLines(state: ExplorerState, before: Line, columns: number, r
   const isInOneLine = rows < 2 || chain.length === 0;
   const totals = isInOneLine
     ? totalsWithChain(state, { chain, lost }, room)
-    : firstThatFits([joined(fullTotals(state), lost), joined(shortTotals(state), lost)], room);
+    : firstThatFits(
+        [joined(fullTotals(state), lost), joined(shortTotals(state), lost), shortTotals(state)],
+        room,
+      );
   const first = cutLine([...before, span(totals, 'dim')], columns);
   if (isInOneLine) return [first];
   const chainLines = (text: string): Line[] => hanging('waited for ', text, columns, 'dim');
@@ -31,10 +34,19 @@ export function costLines(state: ExplorerState, before: Line, columns: number, r
 function totalsWithChain(state: ExplorerState, { chain, lost }: Waiting, room: number): string {
   const full = joined(fullTotals(state), lost);
   const short = shortTotals(state);
-  if (chain.length === 0) return firstThatFits([full, joined(short, lost)], room);
+  if (chain.length === 0) return firstThatFits([full, joined(short, lost), short], room);
   const withChain = (totals: string): string =>
     `${totals}: ${fittedChain(chain, (text) => displayWidth(`${totals}: ${text}`) <= room)}`;
-  return firstThatFits([`${full}: ${chainText(chain)}`, withChain(joined(short, lost)), withChain(short), joined(short, lost)], room);
+  return firstThatFits(
+    [
+      `${full}: ${chainText(chain)}`,
+      withChain(joined(short, lost)),
+      withChain(short),
+      joined(short, lost),
+      short,
+    ],
+    room,
+  );
 }
 
 function firstThatFits(texts: readonly string[], columns: number): string {
@@ -47,7 +59,11 @@ function joined(...facts: readonly string[]): string {
 
 function fullTotals(state: ExplorerState): string {
   const { queries, bytesSent, bytesReceived } = spentIn(state.walk);
-  const asked = [counted(queries, 'query', 'queries'), `${bytesSent} octets sent`, `${bytesReceived} received`];
+  const asked = [
+    counted(queries, 'query', 'queries'),
+    `${bytesSent} octets sent`,
+    `${bytesReceived} received`,
+  ];
   return joined(zonesText(state.walk), ...asked, timeText(state), keptText(state.walk));
 }
 

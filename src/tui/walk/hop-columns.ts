@@ -11,7 +11,7 @@ export const COLUMNS = [
   { key: 'question', title: 'asked for', least: 16, most: 40 },
   { key: 'transport', title: 'over', least: 4, most: 5 },
   { key: 'rtt', title: 'time', least: 6, most: 6 },
-  { key: 'bar', title: '', least: 6, most: 12 },
+  { key: 'bar', title: '', least: 5, most: 12 },
   { key: 'octets', title: 'octets', least: 6, most: 6 },
   { key: 'outcome', title: 'outcome', least: 9, most: 15 },
 ] as const;

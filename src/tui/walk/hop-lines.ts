@@ -3,7 +3,18 @@
  */
 
 import { windowAround, type Area } from '../drawing/layout.ts';
-import { fitLine, lineOf, picking, retoned, span, type Line, type Span, type Tone } from '../drawing/styled-line.ts';
+import {
+  cutLine,
+  fitLine,
+  hanging,
+  lineOf,
+  picking,
+  retoned,
+  span,
+  type Line,
+  type Span,
+  type Tone,
+} from '../drawing/styled-line.ts';
 import { MARKS } from '../drawing/symbols.ts';
 import { padEnd, padStart } from '../drawing/text-width.ts';
 import type { Survey } from '../../resolver/events.ts';
@@ -31,7 +42,8 @@ interface Drawing {
 export function hopLines(state: ExplorerState, { columns, rows }: Area): Line[] {
   const { hops, surveys } = state.walk;
   const visible = visibleRows(state);
-  if (visible.length + surveys.length === 0) return [lineOf(emptyText(state), 'dim')];
+  if (visible.length + surveys.length === 0)
+    return hanging('', emptyText(state), columns, 'dim').slice(0, rows);
   const tree = treeRows(visible);
   const signColumns = markColumns(visible.map(({ entry }) => entry.findings));
   const lead = leadColumns(signColumns);
@@ -57,7 +69,7 @@ export function hopLines(state: ExplorerState, { columns, rows }: Area): Line[] 
     const item = itemOf(each);
     const isChosen = item !== undefined && item === chosen;
     const plain = rowLine(each, i === 0, isChosen, drawing);
-    if (item === undefined) return plain;
+    if (item === undefined) return cutLine(plain, columns);
     const line = picking(plain, choices.indexOf(item), each.kind === 'fold' ? 'unfold' : 'choose');
     return isChosen && state.focus === 'hops' ? retoned(fitLine(line, columns), 'chosen') : line;
   });
@@ -127,7 +139,12 @@ function hopLine(
         return span(padEnd(cells[key], width) + gap);
     }
   });
-  return [span(isChosen ? MARKS.chosen : ' '), findingMark(entry.findings, signColumns), span(' '), ...pieces];
+  return [
+    span(isChosen ? MARKS.chosen : ' '),
+    findingMark(entry.findings, signColumns),
+    span(' '),
+    ...pieces,
+  ];
 }
 
 /** A time that was waited for nothing is another thing than that of a reply. */
