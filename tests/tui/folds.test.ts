@@ -27,6 +27,8 @@ test('long look-ups fold when the walk has gone on; what is told of them stays',
   const live = walked(deep(9).slice(0, -3));
   expect(visibleRows(live)).toHaveLength(10);
   expect(chosenEntry(live)?.hop.id).toBe(10);
+  const ended = reduce(live, { type: 'event', serial: 1, event: WALK_END });
+  expect(visibleRows(ended)).toHaveLength(1);
 });
 
 test('what is on the screen does not fold and unfold while the walk goes on', () => {
@@ -127,6 +129,15 @@ test('an alias of a server is no second name', () => {
   expect(foldOf(hops.slice(1))).toMatchObject({ names: ['ns2.example.net.'], notFound: 0 });
   // Where what it is an alias of was remembered, nothing says that it was not found.
   expect(foldOf(hops.slice(1, 2))).toMatchObject({ notFound: 0 });
+});
+
+test('only servers are missing where they are not found', () => {
+  const { hops } = walked(deep(2, ['nxdomain', 'nxdomain'])).walk;
+  expect(foldOf(hops.slice(1, 3)).notFound).toBe(2);
+  const keys = hops.slice(1, 3).map((entry): HopEntry => {
+    return { ...entry, hop: { ...entry.hop, purpose: 'dnssec' } };
+  });
+  expect(foldOf(keys).notFound).toBe(0);
 });
 
 test('the line of a fold is chosen with its hop, and a click on it unfolds', () => {
