@@ -10,17 +10,30 @@ import { pathCost, type PathCost, type Stretch } from '../resolver/critical-path
 
 export function costLines(hops: readonly Hop[], cost: Cost): string[] {
   const spent = pathCost(hops, cost);
-  const chain = chainText(hops, spent);
+  const chain = chainOf(hops, spent);
   return [
     totals(hops, cost, spent),
-    ...(chain === '' ? [] : [`longest chain of waiting: ${chain}`]),
+    ...(chain.length === 0 ? [] : [`longest chain of waiting: ${chain.map(({ text }) => text).join(' → ')}`]),
     ...lostLine(hops, spent),
   ];
 }
 
-/** `. 20 ms → com. 21 ms`: what the walk waited for, one after the other; empty where there was nothing. */
-export function waitingChain(hops: readonly Hop[], cost: Cost): string {
-  return chainText(hops, pathCost(hops, cost));
+/** What the walk waited for, one after the other. */
+export interface Waiting {
+  readonly chain: readonly WaitingLink[];
+  /** `1.2 s of it lost to 1 silent server`; empty where none was. */
+  readonly lost: string;
+}
+
+/** `com. (2 queries) 64 ms` */
+export interface WaitingLink {
+  readonly text: string;
+  readonly ms: number;
+}
+
+export function waitingOf(hops: readonly Hop[], cost: Cost): Waiting {
+  const spent = pathCost(hops, cost);
+  return { chain: chainOf(hops, spent), lost: lostLine(hops, spent).join('') };
 }
 
 /** Both walks side by side, and what the second still had to ask. */
@@ -74,7 +87,7 @@ function aside(queries: number | undefined, purpose: string): string[] {
 }
 
 /** Neighbours on the path with the same errand are one link of the chain. */
-function chainText(hops: readonly Hop[], { criticalPath }: PathCost): string {
+function chainOf(hops: readonly Hop[], { criticalPath }: PathCost): WaitingLink[] {
   const byId = new Map(hops.map((hop) => [hop.id, hop]));
   const links: { readonly what: string; readonly stretches: Stretch[] }[] = [];
   for (const stretch of criticalPath) {
@@ -82,12 +95,11 @@ function chainText(hops: readonly Hop[], { criticalPath }: PathCost): string {
     if (links.at(-1)?.what === what) links.at(-1)!.stretches.push(stretch);
     else links.push({ what, stretches: [stretch] });
   }
-  return links
-    .map(({ what, stretches }) => {
-      const queries = stretches.length > 1 ? ` (${stretches.length} queries)` : '';
-      return `${what}${queries} ${milliseconds(stretches.reduce((ms, each) => ms + each.ms, 0))}`;
-    })
-    .join(' → ');
+  return links.map(({ what, stretches }) => {
+    const queries = stretches.length > 1 ? ` (${stretches.length} queries)` : '';
+    const ms = stretches.reduce((sum, each) => sum + each.ms, 0);
+    return { text: `${what}${queries} ${milliseconds(ms)}`, ms };
+  });
 }
 
 /** The zone on the main path; else the server that is searched for, in both families at once. */

@@ -187,7 +187,7 @@ export function modeOf(state: ExplorerState): Mode {
 
 /** The hops that are listed: not those in a fold, nor those that the filter hides. */
 export function visibleRows({ walk, path }: ExplorerState): readonly PathRow[] {
-  return pathRows(walk.hops, path);
+  return pathRows(walk, path);
 }
 
 /** Where the chosen hop or survey stands in the list; -1 where there is none. */

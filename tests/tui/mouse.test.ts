@@ -148,9 +148,9 @@ const hopOf = (state: ExplorerState): unknown => chosenEntry(state)?.hop.id;
 const start = (size: WindowSize): ExplorerState => walked(events, size, MANY_CAUSES);
 
 test.each([SMALL, WIDE, TINY])('a click chooses a hop, a second one opens it: $columns×$rows', (size) => {
-  const chosen = clicked(pressed(start(size), 'g'), '2001:db8::30 glue');
+  const chosen = clicked(pressed(start(size), 'g'), 'glue    24 ms');
   expect(hopOf(chosen)).toBe(3);
-  const opened = clicked(chosen, '2001:db8::30 glue');
+  const opened = clicked(chosen, 'glue    24 ms');
   expect([opened.expanded, opened.focus]).toEqual([true, 'message']);
 });
 

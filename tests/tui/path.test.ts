@@ -2,13 +2,15 @@
 
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { WalkEvent } from '../../src/resolver/events.ts';
+import type { Finding, WalkEvent } from '../../src/resolver/events.ts';
+import { layoutOf } from '../../src/tui/drawing/layout.ts';
 import { paint, lineWidth } from '../../src/tui/drawing/styled-line.ts';
 import { chosenEntry, chosenIndex, visibleRows, type ExplorerState } from '../../src/tui/state.ts';
 import { hopLines } from '../../src/tui/walk/hop-lines.ts';
 import { hopSentence } from '../../src/tui/walk/hop-sentence.ts';
-import { isTroubled } from '../../src/tui/walk/path-view.ts';
+import { isTroubled } from '../../src/tui/walk/trouble.ts';
 import { timeBar } from '../../src/tui/walk/time-bar.ts';
+import { deep, nested } from './deep-walk.ts';
 import { pressed, SMALL, walked } from './explorer-states.ts';
 import { sampleEvents } from './sample-session.ts';
 
@@ -16,46 +18,6 @@ const events = sampleEvents();
 
 const drawn = (state: ExplorerState, columns = 100, rows = 40): string[] =>
   hopLines(state, { columns, rows }).map((line) => paint(line, false).trimEnd());
-
-/** A walk whose hop `under` needed `count` more, each its own. */
-function deep(count: number): WalkEvent[] {
-  const all = events.flatMap((event) => (event.type === 'query' || event.type === 'hop' ? [event] : []));
-  const query = all.find(({ type }) => type === 'query')!;
-  const hop = all.find(({ type }) => type === 'hop')!;
-  const [start] = events;
-  const pair = (id: number, parent: number | null): WalkEvent[] => {
-    const question = {
-      ...hop.hop.question,
-      name: parent === null ? 'www.example.com.' : `ns${id}.example.net.`,
-    };
-    const purpose = parent === null ? ('answer' as const) : ('nameserver-address' as const);
-    const change = { id, parent, question, purpose, startMs: id * 10 };
-    return [
-      ...(parent === null
-        ? []
-        : [
-            {
-              type: 'zone' as const,
-              zone: '.',
-              question,
-              purpose,
-              parent,
-              from: 'hints' as const,
-              hop: null,
-              servers: [],
-            },
-          ]),
-      { type: 'query', hop: { ...query.hop, ...change } },
-      { type: 'hop', hop: { ...hop.hop, ...change } } as WalkEvent,
-    ];
-  };
-  return [
-    start!,
-    ...pair(1, null),
-    ...Array.from({ length: count }, (_, i) => pair(2 + i, 1)).flat(),
-    ...pair(99, null),
-  ];
-}
 
 test('a look-up hangs under the hop that needed it, with what it is for', () => {
   const lines = drawn(walked(events));
@@ -68,26 +30,14 @@ test('a look-up hangs under the hop that needed it, with what it is for', () => 
     '├ for ns3.example.net. A',
     '└ for ns4.example.net. A',
   ]);
-  expect(tree.find((line) => line.startsWith('  │ '))).toBeDefined();
+  expect(tree.find((line) => line.startsWith('   │ '))).toBeDefined();
 });
 
 test('a zone is named where it begins', () => {
   const lines = drawn(walked(events)).slice(1);
-  const zones = lines.filter((line) => !line.includes(' for ')).map((line) => line.slice(2, 14).trim());
+  const zones = lines.filter((line) => !line.includes(' for ')).map((line) => line.slice(3, 15).trim());
   expect(new Set(zones).size).toBeGreaterThan(2);
   expect(zones.some((zone, i) => zone === '' && i > 0)).toBe(true);
-});
-
-test('long look-ups fold when they are over; what is told of them stays', () => {
-  const state = walked(deep(9));
-  expect(visibleRows(state).map(({ entry }) => entry.hop.id)).toEqual([1, 99]);
-  expect(drawn(state)[1]).toMatch(/\+9 hops \d+ ms$/);
-  expect(visibleRows(pressed(state, 'g', 'right'))).toHaveLength(11);
-  // While it goes on, it is followed hop by hop.
-  const events9 = deep(9);
-  const live = walked(events9.slice(0, -3));
-  expect(visibleRows(live)).toHaveLength(10);
-  expect(chosenEntry(live)?.hop.id).toBe(10);
 });
 
 test('folding by hand goes up to what one is in, and the cursor stays on what is seen', () => {
@@ -120,6 +70,53 @@ test('x leaves what failed or was found, says so, and is kept for the next walk'
   expect(pressed(state, 'x').path.only).toBe('all');
 });
 
+test('what x leaves hangs under nothing that it hides', () => {
+  // A hop with a look-up that needed a look-up; the innermost one failed.
+  const lines = drawn(pressed(walked(nested(['referral', 'referral', 'timeout'])), 'x')).slice(1);
+  expect(lines).toHaveLength(2);
+  expect(lines[0]).toBe('   for ns3.example.net. A');
+  expect(lines[1]).toMatch(/^▸ {2}\. .*! timeout$/);
+  const both = drawn(pressed(walked(nested(['refused', 'referral', 'timeout', 'timeout'])), 'x')).slice(1);
+  expect(both.map((line) => line.slice(3).replace(/ +a\.root.*/, ''))).toEqual([
+    '.',
+    '└ for ns3.example.net. A',
+    '  .',
+    '  └ for ns4.example.net. A',
+    '    .',
+  ]);
+});
+
+test('the sign before a hop says how bad its worst finding is, and how many there are', () => {
+  const found = (...severities: Finding['severity'][]): string => {
+    const findings = severities.map((severity): WalkEvent => {
+      return { type: 'finding', finding: { code: 'LAME', severity, hop: 1, message: '', rfc: '' } };
+    });
+    return drawn(walked([...deep(0), ...findings]))[1]!.slice(1, 5);
+  };
+  expect(found()).toBe('  . ');
+  expect([found('info'), found('warning'), found('error')].map((text) => text.slice(0, 2))).toEqual([
+    '· ',
+    '▲ ',
+    '◆ ',
+  ]);
+  expect(found('info', 'error', 'warning')).toBe('◆3 .');
+  expect(found(...Array.from({ length: 10 }, () => 'warning' as const))).toBe('▲+ .');
+});
+
+test('silence shows how long it was waited for, in another tone', () => {
+  const line = hopLines(walked(nested(['timeout', 'answer'])), { columns: 55, rows: 9 })[1]!;
+  expect(line.find(({ text }) => text.includes('1.2 s'))?.tone).toBe('bad');
+  const unreachable = drawn(walked(nested(['unreachable'])), 54)[1]!;
+  expect(unreachable).toMatch(/ – ! unreachable$/);
+});
+
+test('at 80 columns the names can be told, and the outcome has its symbol', () => {
+  const lines = drawn(walked(events), layoutOf(walked(events)).hops.columns);
+  expect(lines[0]).toMatch(/^ {3}zone +server +from +time outcome$/);
+  expect(lines.join('\n')).toMatch(/ {3}com\. +a\.gtld-\S+ +glue +1\.0 s ! timeout\n/);
+  expect(lines.at(-1)).toMatch(/^▸ {2}example\.net\. +ns1\.dns-\S+ +lookup +1\.2 s ✓ answer$/);
+});
+
 test('the cursor is on a row that is seen, whatever the keys', () => {
   const key = fc.constantFrom(
     'j',
@@ -145,7 +142,7 @@ test('the cursor is on a row that is seen, whatever the keys', () => {
       const index = chosenIndex(state);
       expect(index).toBeGreaterThanOrEqual(rows.length === 0 ? -1 : 0);
       expect(index).toBeLessThan(Math.max(1, rows.length));
-      for (const columns of [53, 82, 140, 240])
+      for (const columns of [30, 53, 82, 140, 240])
         for (const line of hopLines(state, { columns, rows: 9 }))
           expect(lineWidth(line)).toBeLessThanOrEqual(columns);
     }),

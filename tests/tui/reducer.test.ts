@@ -128,23 +128,23 @@ test('any keys in any order keep the lines inside their panes', () => {
   );
 });
 
-test('columns fit the room: long addresses give way first, then names, then whole columns', () => {
-  const names = { zone: 12, server: 19, address: 39, source: 6, outcome: 8 };
+test('columns fit the room: long addresses give way first, then names a little, then whole columns', () => {
+  const names = { zone: 12, server: 19, address: 39, source: 6, outcome: 10 };
   const wanted = { ...names, rtt: 6, bar: Infinity, octets: 4, transport: 3, question: 22 };
   const widths = (room: number): string =>
     fitColumns(wanted, room)
       .map(({ key, width }) => `${key} ${width}`)
       .join(', ');
   expect(widths(170)).toBe(
-    'zone 12, server 19, address 39, source 6, question 22, transport 4, rtt 6, bar 12, octets 6, outcome 8',
+    'zone 12, server 19, address 39, source 6, question 22, transport 4, rtt 6, bar 12, octets 6, outcome 10',
   );
-  expect(widths(90)).toBe(
-    'zone 12, server 19, address 15, source 6, transport 4, rtt 6, bar 6, octets 6, outcome 8',
-  );
+  expect(widths(90)).toBe('zone 12, server 19, address 21, source 6, transport 4, rtt 6, bar 5, outcome 10');
   const overUdp = fitColumns({ ...wanted, transport: 0 }, 82).map(({ key }) => key);
   expect(overUdp).not.toContain('transport');
-  expect(widths(60)).toBe('zone 10, server 10, address 15, source 6, rtt 6, outcome 8');
-  expect(widths(40)).toBe('zone 6, server 6, address 10, source 6, outcome 8');
+  expect(widths(72)).toBe('zone 12, server 18, address 15, source 6, rtt 6, outcome 10');
+  expect(widths(60)).toBe('zone 12, server 19, source 6, rtt 6, outcome 10');
+  expect(widths(52)).toBe('zone 12, server 14, source 6, rtt 6, outcome 10');
+  expect(widths(37)).toBe('zone 9, server 9, rtt 6, outcome 10');
   for (let room = 30; room < 200; room++) {
     const columns = fitColumns(wanted, room);
     expect(columns.reduce((sum, { width }) => sum + width + 1, -1)).toBeLessThanOrEqual(room);

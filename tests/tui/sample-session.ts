@@ -405,7 +405,7 @@ function endOf(each: Try): Omit<Hop, keyof HopStart> {
     next: each.next ?? null,
     verdict: each.verdict,
     bytesSent: 44,
-    bytesReceived: 0,
+    bytesReceived: reply ? encode(reply).length : 0,
     lameness: null,
     message: reply,
   };

@@ -64,7 +64,7 @@ export function layoutOf({ size, prompt, focus, expanded }: Arrangement): Layout
   const body = { columns, rows: rows - TITLE_ROWS - footerRows(prompt) };
   const isSmall = columns < USUAL_SIZE.columns || rows < USUAL_SIZE.rows;
   const page = whole(body, TITLE_ROWS);
-  const resultRows = rows >= ROOMY_ROWS ? LEAST_RESULT_ROWS + 1 : LEAST_RESULT_ROWS;
+  const resultRows = RESULT_ROWS.find(({ from }) => rows >= from)!.rows;
   const large = columns >= WIDE_COLUMNS ? beside : stacked;
   const arranged = isSmall ? single(body, focus) : large(body, resultRows);
   if (!expanded) return { ...arranged, page };
@@ -157,5 +157,9 @@ const DUMP_COLUMNS = 78;
 /** A hop with all its columns, none of them cut. */
 const MOST_HOP_COLUMNS = 130;
 const LEAST_RESULT_ROWS = 2;
-/** From here on a third row for the result is not missed elsewhere. */
-const ROOMY_ROWS = 30;
+/** More rows for the result where they are not missed elsewhere. */
+const RESULT_ROWS = [
+  { from: 45, rows: 5 },
+  { from: 30, rows: 3 },
+  { from: 0, rows: LEAST_RESULT_ROWS },
+] as const;

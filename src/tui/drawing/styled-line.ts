@@ -16,7 +16,12 @@ export interface Span {
   readonly tone: Tone;
   /** Which entry of the pane's list a click here chooses: see `picking`. */
   readonly picks?: number;
+  /** The click does that to the entry. */
+  readonly does?: ClickEffect;
 }
+
+/** To choose it; or to show what is folded under it. */
+export type ClickEffect = 'choose' | 'unfold';
 
 export type Line = readonly Span[];
 
@@ -58,14 +63,18 @@ export function cutLine(line: Line, columns: number): Line {
 
 /** The same line all in one tone. */
 export function retoned(line: Line, tone: Tone): Line {
-  const picks = line.find((piece) => piece.picks !== undefined)?.picks;
+  const picking = line.find((piece) => piece.picks !== undefined);
   const text = line.map((piece) => piece.text).join('');
-  return [picks === undefined ? { text, tone } : { text, tone, picks }];
+  return [{ ...picking, text, tone }];
 }
 
 /** The line as one that stands for an entry of a list. */
-export function picking(line: Line, entry: number): Line {
-  return line.map((piece) => ({ ...piece, picks: entry }));
+export function picking(line: Line, entry: number, does: ClickEffect = 'choose'): Line {
+  return line.map((piece) => ({ ...piece, picks: entry, does }));
+}
+
+export function clickEffectOf(line: Line): ClickEffect {
+  return line.find((piece) => piece.does !== undefined)?.does ?? 'choose';
 }
 
 /** The entry that the line stands for in that column, or null. */

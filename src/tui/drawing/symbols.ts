@@ -20,7 +20,7 @@ export const OUTCOMES = {
   bad: '!',
 } as const;
 
-export const MARKS = { chosen: '▸', finding: '▲', note: '·', folded: '+' } as const;
+export const MARKS = { chosen: '▸', error: '◆', finding: '▲', note: '·', folded: '+' } as const;
 
 /** A full column and its eighths, the narrowest first. */
 export const BAR = { full: '█', parts: ['', '▏', '▎', '▍', '▌', '▋', '▊', '▉'], silent: '░' } as const;

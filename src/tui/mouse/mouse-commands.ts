@@ -9,18 +9,29 @@ import { fieldChoice, isOnFields } from '../detail/bytes/byte-choice.ts';
 import type { Pane } from '../drawing/layout.ts';
 import { chosenIndex, isMatrixOpen, type ExplorerState } from '../state.ts';
 import type { MouseEvent } from './mouse-event.ts';
-import { targetAt } from './mouse-target.ts';
+import { targetAt, type Target } from './mouse-target.ts';
 
 export function moused(state: ExplorerState, { kind, column, row }: MouseEvent): ExplorerState {
   // What is on its way from the terminal when the mouse is given back.
   if (!state.hasMouse) return state;
   const target = targetAt(state, column, row);
   if (!target) return state;
-  if (kind !== 'press') return turned(state, target.kind === 'pane' ? target.pane : null, kind);
+  if (kind !== 'press') return turned(state, paneOf(target), kind);
   if (target.kind === 'menu') return pickedInMenu(withoutNotice(state), target.entry);
   if (target.kind === 'command') return applyCommand(withoutNotice(state), target.command);
   if (target.kind === 'page') return withoutNotice(state);
+  if (target.kind === 'fold') return unfolded(withoutNotice(state), target.entry);
   return clicked(withoutNotice(state), target.pane, target.entry);
+}
+
+function paneOf(target: Target): Pane | null {
+  if (target.kind === 'fold') return 'hops';
+  return target.kind === 'pane' ? target.pane : null;
+}
+
+function unfolded(state: ExplorerState, entry: number): ExplorerState {
+  const there = focused(state, 'hops');
+  return applyCommand(moved(there, entry - chosenIndex(there)), 'unfold');
 }
 
 function clicked(state: ExplorerState, pane: Pane, entry: number | null): ExplorerState {

@@ -11,7 +11,7 @@ import { computerLines } from '../computer/computer-lines.ts';
 import { footerCommandAt, footerKeys } from '../drawing/footer.ts';
 import { HEADING_LEAD_COLUMNS, paneInBar } from '../drawing/frame-lines.ts';
 import { clamp, isRoomEnough, layoutOf, type Pane, type Place } from '../drawing/layout.ts';
-import { pickedAt, type Line } from '../drawing/styled-line.ts';
+import { clickEffectOf, pickedAt, type Line } from '../drawing/styled-line.ts';
 import type { Command } from '../keys/key-table.ts';
 import { menuLines } from '../menu/menu-lines.ts';
 import { chosenSurvey, isMatrixOpen, type ExplorerState } from '../state.ts';
@@ -21,6 +21,8 @@ import { hopLines } from '../walk/hop-lines.ts';
 export type Target =
   | { readonly kind: 'command'; readonly command: Command }
   | { readonly kind: 'pane'; readonly pane: Pane; readonly entry: number | null }
+  /** What is folded under a hop, by the place of the hop. */
+  | { readonly kind: 'fold'; readonly entry: number }
   | { readonly kind: 'page' }
   /** A row of the open menu, or none of them. */
   | { readonly kind: 'menu'; readonly entry: number | null };
@@ -48,7 +50,7 @@ export function targetAt(state: ExplorerState, column: number, row: number): Tar
   const pane = layout.shown.find((each) => isIn(layout[each], column, row));
   if (!pane) return null;
   const { left, top } = layout[pane];
-  if (row > top) return { kind: 'pane', pane, entry: entryAt(state, pane, column - left, row - top - 1) };
+  if (row > top) return targetIn(pane, linesIn(state, pane)[row - top - 1], column - left);
   const tab = pane === 'message' && !chosenSurvey(state) ? tabIn(state, column - left) : null;
   return tab ? { kind: 'command', command: { tab } } : { kind: 'pane', pane, entry: null };
 }
@@ -61,9 +63,10 @@ function tabIn(state: ExplorerState, column: number): ReturnType<typeof tabAt> {
   return tabAt(state.detail.tab, layoutOf(state).message.columns, column - HEADING_LEAD_COLUMNS);
 }
 
-function entryAt(state: ExplorerState, pane: Pane, column: number, row: number): number | null {
-  const line = linesIn(state, pane)[row];
-  return line ? pickedAt(line, column) : null;
+function targetIn(pane: Pane, line: Line | undefined, column: number): Target {
+  const entry = line ? pickedAt(line, column) : null;
+  if (line && entry !== null && clickEffectOf(line) === 'unfold') return { kind: 'fold', entry };
+  return { kind: 'pane', pane, entry };
 }
 
 /** The lines of the pane from the first that is on the screen. */

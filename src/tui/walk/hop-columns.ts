@@ -11,15 +11,23 @@ export const COLUMNS = [
   { key: 'question', title: 'asked for', least: 16, most: 40 },
   { key: 'transport', title: 'over', least: 4, most: 5 },
   { key: 'rtt', title: 'time', least: 6, most: 6 },
-  { key: 'bar', title: '', least: 6, most: 12 },
+  { key: 'bar', title: '', least: 5, most: 12 },
   { key: 'octets', title: 'octets', least: 6, most: 6 },
-  { key: 'outcome', title: 'outcome', least: 7, most: 13 },
+  { key: 'outcome', title: 'outcome', least: 9, most: 15 },
 ] as const;
 
 export type ColumnKey = (typeof COLUMNS)[number]['key'];
 
-/** Columns that can be missed, the first to go first: the message pane says the same. */
-const DISPENSABLE: readonly ColumnKey[] = ['rtt', 'source', 'server'];
+/**
+ * Columns that can be missed, the first to go first: the message pane says the same, and begins with the address. Each
+ * goes where it would leave less than so much of a zone and a server.
+ */
+const DISPENSABLE = [
+  { key: 'address', names: 13 },
+  { key: 'source', names: 9 },
+  { key: 'rtt', names: 9 },
+  { key: 'server', names: 6 },
+] as const;
 /** Columns for which there has to be room beside all else, in the order of their worth. */
 const EXTRA: readonly ColumnKey[] = ['transport', 'bar', 'octets', 'question'];
 /** The same where all went over UDP, as one would think. */
@@ -57,8 +65,8 @@ export function fitColumns(wanted: Readonly<Record<ColumnKey, number>>, room: nu
     return { key, title, least, width };
   });
   let columns = all.filter(({ key }) => !EXTRA.includes(key));
-  for (const key of DISPENSABLE) {
-    if (least(columns) <= room) break;
+  for (const { key, names } of DISPENSABLE) {
+    if (comfortable(columns, names) <= room) break;
     columns = columns.filter((column) => column.key !== key);
   }
   for (const key of wanted.transport === 0 ? EXTRA_OF_UDP : EXTRA) {
@@ -97,6 +105,8 @@ function readable(columns: readonly Column[]): number {
   }, -1);
 }
 
-function least(columns: readonly { readonly least: number }[]): number {
-  return columns.reduce((sum, column) => sum + column.least + 1, -1);
+/** The room in which no more than the names is cut, to `names` columns, and an IPv6 address. */
+function comfortable(columns: readonly Column[], names: number): number {
+  const enough: Partial<Record<ColumnKey, number>> = { zone: names, server: names, address: IPV4_COLUMNS };
+  return columns.reduce((sum, { key, width }) => sum + Math.min(width, enough[key] ?? Infinity) + 1, -1);
 }

@@ -1,17 +1,20 @@
 /**
  * The list of hops as a tree: what a look-up is for stands on a line of its own, as a branch of the hop that needed it,
- * and its hops hang below.
+ * and its hops hang below. What is folded is a line of its own too.
  */
 
 import { typeName } from '../../message/codes.ts';
 import type { Question } from '../../message/message.ts';
 import { sameName } from '../../message/name.ts';
 import { TREE } from '../drawing/symbols.ts';
+import type { Fold } from './fold.ts';
 import type { PathRow } from './path-view.ts';
 
 export type TreeRow =
   /** `stem` is what stands before the zone; `isSameZone`: the zone of the row above, under the same branch. */
   | { readonly kind: 'hop'; readonly row: PathRow; readonly stem: string; readonly isSameZone: boolean }
+  /** What is folded under the hop above it. */
+  | { readonly kind: 'fold'; readonly row: PathRow; readonly fold: Fold; readonly stem: string }
   /** What the hops below it want to know. */
   | { readonly kind: 'aim'; readonly text: string };
 
@@ -38,10 +41,14 @@ function madeTree(rows: readonly PathRow[]): TreeRow[] {
     goesOn[depth] = !isLast;
     const stem = stemOf(goesOn.slice(1));
     const branch = depth === 0 ? '' : above + (isLast ? TREE.last : TREE.branch);
-    const hops = members.map((row, i): TreeRow => {
+    const hops = members.flatMap((row, i): TreeRow[] => {
       const before = members[i - 1];
       const isSameZone = before !== undefined && sameName(before.entry.hop.zone, row.entry.hop.zone);
-      return { kind: 'hop', row, stem, isSameZone };
+      const { folded: fold } = row;
+      return [
+        { kind: 'hop', row, stem, isSameZone },
+        ...(fold ? [{ kind: 'fold', row, fold, stem: stem + TREE.last } as const] : []),
+      ];
     });
     return isFirst
       ? hops
@@ -64,14 +71,15 @@ function groupsOf(rows: readonly PathRow[]): Group[] {
   const open: (Group | undefined)[] = [];
   let previous: Group | undefined;
   for (const row of rows) {
-    const { aim, depth } = row.entry;
+    const { depth, entry } = row;
+    const { aim } = entry;
     const sibling = open[depth];
     open.length = depth;
     const isSame = sibling !== undefined && isSameQuestion(sibling.aim, aim);
     if (previous !== undefined && previous === sibling && isSame) previous.members.push(row);
     else {
       // The hops go on after what was looked up in between.
-      const isFirst = groups.length === 0 || isSame;
+      const isFirst = isSame || (groups.length === 0 && entry.depth === 0);
       if (sibling && depth > 0) sibling.isLast = false;
       previous = { aim, depth, members: [row], isFirst, isLast: true };
       groups.push(previous);

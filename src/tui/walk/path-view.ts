@@ -2,11 +2,13 @@
  * Which hops of a walk are listed: a look-up that a hop made necessary folds under that hop, and a filter leaves only
  * what went wrong. Pure, and kept for each list of hops, since every key and every frame asks.
  *
- * Unless it is told otherwise by hand, a look-up of more than a handful of hops folds itself once it is over: what it
- * found stands in the hop that follows, and the path from the root stays on one screen.
+ * Unless it is told otherwise by hand, a look-up of more than a handful of hops folds itself once the walk has gone on
+ * from it: what it found stands in the hop that follows, and the path from the root stays on one screen.
  */
 
-import { isFinished, type HopEntry } from './walk-state.ts';
+import { foldOf, type Fold } from './fold.ts';
+import { isTroubled } from './trouble.ts';
+import type { HopEntry, WalkState } from './walk-state.ts';
 
 /** What was done by hand. */
 export interface PathView {
@@ -20,50 +22,35 @@ export const WHOLE_PATH: PathView = { folds: new Map(), only: 'all' };
 /** A hop of the list. */
 export interface PathRow {
   readonly entry: HopEntry;
+  /** How many hops of the list it hangs under. */
+  readonly depth: number;
   /** The look-ups under it, where they are folded. */
-  readonly folded: Folded | null;
+  readonly folded: Fold | null;
   /** Whether there is anything under it. */
   readonly hasMore: boolean;
 }
 
-interface Folded {
-  readonly hops: number;
-  /** From the first query to the last reply. */
-  readonly ms: number;
-  readonly troubled: number;
-}
-
 const LONGEST_UNFOLDED = 6;
 
-const kept = new WeakMap<
-  readonly HopEntry[],
-  { readonly view: PathView; readonly rows: readonly PathRow[] }
->();
+interface Kept {
+  readonly view: PathView;
+  readonly isEnded: boolean;
+  readonly rows: readonly PathRow[];
+}
 
-export function pathRows(hops: readonly HopEntry[], view: PathView): readonly PathRow[] {
+const kept = new WeakMap<readonly HopEntry[], Kept>();
+
+export function pathRows(
+  { hops, ending }: Pick<WalkState, 'hops' | 'ending'>,
+  view: PathView,
+): readonly PathRow[] {
+  const isEnded = ending !== null;
   const known = kept.get(hops);
-  if (known?.view === view) return known.rows;
-  const rows = view.only === 'troubled' ? troubledRows(hops) : unfoldedRows(hops, view);
-  kept.set(hops, { view, rows });
+  if (known?.view === view && known.isEnded === isEnded) return known.rows;
+  const rows = view.only === 'troubled' ? troubledRows(hops) : unfoldedRows(hops, isEnded, view);
+  kept.set(hops, { view, isEnded, rows });
   return rows;
 }
-
-/** Something failed, or something was found there. */
-export function isTroubled({ hop, findings }: HopEntry): boolean {
-  return findings.length > 0 || (isFinished(hop) && FAILED.has(hop.outcome));
-}
-
-const FAILED: ReadonlySet<string> = new Set([
-  'refused',
-  'servfail',
-  'formerr',
-  'notimp',
-  'lame',
-  'timeout',
-  'unreachable',
-  'malformed',
-  'useless',
-]);
 
 /** The row that stands for a hop: its own, or that of the fold which it is in; -1 where the filter hides it. */
 export function rowOf(hops: readonly HopEntry[], rows: readonly PathRow[], id: number | null): number {
@@ -75,34 +62,46 @@ export function rowOf(hops: readonly HopEntry[], rows: readonly PathRow[], id: n
   return rows.findLastIndex(({ entry }) => above.has(entry.hop.id));
 }
 
+/** A hop hangs under those above it that are listed, however many lie between. */
 function troubledRows(hops: readonly HopEntry[]): PathRow[] {
-  return hops.filter(isTroubled).map((entry) => ({ entry, folded: null, hasMore: false }));
+  const rows: PathRow[] = [];
+  /** The hops that the one at hand lies under. */
+  const above: { readonly depth: number; readonly isListed: boolean }[] = [];
+  for (const entry of hops) {
+    while (above.length > 0 && above.at(-1)!.depth >= entry.depth) above.pop();
+    const isListed = isTroubled(entry);
+    const depth = above.filter((each) => each.isListed).length;
+    if (isListed) rows.push({ entry, depth, folded: null, hasMore: false });
+    above.push({ depth: entry.depth, isListed });
+  }
+  return rows;
 }
 
-function unfoldedRows(hops: readonly HopEntry[], { folds }: PathView): PathRow[] {
+function unfoldedRows(hops: readonly HopEntry[], isEnded: boolean, { folds }: PathView): PathRow[] {
+  const ends = endsOf(hops);
   const rows: PathRow[] = [];
   for (let place = 0; place < hops.length;) {
     const entry = hops[place]!;
-    const end = endOf(hops, place);
+    const end = ends[place]!;
     const below = end - place - 1;
-    const isOver = end < hops.length || hops.slice(place + 1, end).every(({ hop }) => isFinished(hop));
-    const isFolded = below > 0 && (folds.get(entry.hop.id) ?? (below > LONGEST_UNFOLDED && isOver));
-    rows.push({ entry, folded: isFolded ? foldedOf(hops.slice(place + 1, end)) : null, hasMore: below > 0 });
+    // Between the end of one exchange and the next query nobody knows yet whether more will come.
+    const isLeft = isEnded || end < hops.length;
+    const isFolded = below > 0 && (folds.get(entry.hop.id) ?? (below > LONGEST_UNFOLDED && isLeft));
+    const folded = isFolded ? foldOf(hops.slice(place + 1, end)) : null;
+    rows.push({ entry, depth: entry.depth, folded, hasMore: below > 0 });
     place = isFolded ? end : place + 1;
   }
   return rows;
 }
 
-/** The place after the last hop of the look-ups under the one at `place`. */
-function endOf(hops: readonly HopEntry[], place: number): number {
-  const { depth } = hops[place]!;
-  const end = hops.findIndex((entry, i) => i > place && entry.depth <= depth);
-  return end === -1 ? hops.length : end;
-}
-
-function foldedOf(hops: readonly HopEntry[]): Folded {
-  const starts = hops.map(({ hop }) => hop.startMs);
-  const ends = hops.map(({ hop }) => hop.startMs + (isFinished(hop) ? hop.elapsedMs : 0));
-  const ms = Math.max(...ends) - Math.min(...starts);
-  return { hops: hops.length, ms, troubled: hops.filter(isTroubled).length };
+/** For each hop the place after the last one of the look-ups under it. */
+function endsOf(hops: readonly HopEntry[]): number[] {
+  const ends = hops.map(() => hops.length);
+  /** The places whose end is still to come, the deepest last. */
+  const open: number[] = [];
+  hops.forEach(({ depth }, place) => {
+    while (open.length > 0 && hops[open.at(-1)!]!.depth >= depth) ends[open.pop()!] = place;
+    open.push(place);
+  });
+  return ends;
 }

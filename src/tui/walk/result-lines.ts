@@ -1,5 +1,6 @@
 /**
- * How the walk ended, in a word and a symbol; the answer with its aliases; what it cost.
+ * How the walk ended, in a word and a symbol; the answer with its aliases. What it cost is
+ * cost-lines.ts's.
  */
 
 import { A } from '../../message/records/a.ts';
@@ -9,15 +10,15 @@ import { DNAME } from '../../message/records/dname.ts';
 import { typeName } from '../../message/codes.ts';
 import { printRdata } from '../../message/record-text.ts';
 import type { ResourceRecord } from '../../message/message.ts';
-import type { Cost, Ending } from '../../resolver/events.ts';
+import type { Ending } from '../../resolver/events.ts';
 import { printServer } from './hop-words.ts';
 import { newsWords } from '../time/news-words.ts';
 import { isWalking, type ExplorerState } from '../state.ts';
-import { cutLine, hanging, span, type Line, type Tone } from '../drawing/styled-line.ts';
+import { hanging, span, type Line, type Tone } from '../drawing/styled-line.ts';
 import { positionText } from '../time/timeline.ts';
-import { counted, printMilliseconds } from '../drawing/units.ts';
-import { waitingChain } from '../../render/cost-text.ts';
-import { isFinished, type HopEntry, type WalkState } from './walk-state.ts';
+import { counted } from '../drawing/units.ts';
+import { costLines } from './cost-lines.ts';
+import { isFinished } from './walk-state.ts';
 
 /** The state of the walk for the title: a symbol, a word, and a tone that says the same. */
 export function statusOf(state: ExplorerState): { readonly text: string; readonly tone: Tone } {
@@ -39,7 +40,7 @@ export function resultLines(state: ExplorerState, columns: number, rows: number)
   const { text, tone } = statusOf(state);
   const lead = `${text}  `;
   const lines = hanging(lead, outcomeText(state), columns, 'strong');
-  const cost = costLines(state, columns, rows - lines.length);
+  const cost = costLines(state, momentSpans(state), columns, rows - lines.length);
   const [first, ...more] = lines.slice(0, rows - cost.length);
   const head: Line = [span(lead, tone), ...first!.slice(1)];
   const shown = [head, ...more];
@@ -100,53 +101,5 @@ function momentSpans({ timeline }: ExplorerState): Line {
   return [
     span(`${positionText(timeline)}${isPlaying ? ', playing' : ''}, > returns to now`, 'accent'),
     span(`  ${newsWords(told[position - 1]!)}  `),
-  ];
-}
-
-/** What it took, on as many lines as there are: the totals, then what was waited for. */
-function costLines(state: ExplorerState, columns: number, rows: number): Line[] {
-  const { walk } = state;
-  const totals = totalsText(walk);
-  const chain = chainOf(walk);
-  const moment = momentSpans(state);
-  if (rows > 1 && chain !== '') {
-    return [
-      cutLine([...moment, span(totals, 'dim')], columns),
-      cutLine([span(`waited for ${chain}`, 'dim')], columns),
-    ];
-  }
-  const both = chain === '' ? totals : `${totals}: ${chain}`;
-  return [cutLine([...moment, span(both, 'dim')], columns)];
-}
-
-function totalsText({ hops, surveyHops, ending, cost }: WalkState): string {
-  const all = [...hops, ...surveyHops];
-  const zones = counted(new Set(all.map(({ hop }) => hop.zone.toLowerCase())).size, 'zone');
-  const facts = cost ? costFacts(cost) : [counted(all.length, 'query', 'queries')];
-  const negative = ending?.negativeTtl;
-  const kept = negative === null || negative === undefined ? [] : [`may be kept for ${negative} s`];
-  return [...(all.length === 0 ? [] : [zones]), ...facts, ...kept].join(', ');
-}
-
-/** The longest chain of waiting, once the walk is over: `. 20 ms → com. 21 ms → example.com. 35 ms`. */
-function chainOf(walk: WalkState): string {
-  const { hops, surveyHops, cost, ending } = walk;
-  if (!cost || !ending || ending.reason === 'interrupted') return '';
-  const known = keptChains.get(walk.hops);
-  if (known !== undefined) return known;
-  const finished = [...hops, ...surveyHops].map(({ hop }) => hop).filter(isFinished);
-  const chain = waitingChain(finished, cost);
-  keptChains.set(walk.hops, chain);
-  return chain;
-}
-
-const keptChains = new WeakMap<readonly HopEntry[], string>();
-
-function costFacts({ queries, bytesSent, bytesReceived, elapsedMs }: Cost): string[] {
-  return [
-    counted(queries, 'query', 'queries'),
-    `${bytesSent} octets sent`,
-    `${bytesReceived} received`,
-    printMilliseconds(elapsedMs),
   ];
 }
