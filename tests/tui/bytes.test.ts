@@ -18,11 +18,11 @@ const events = sampleEvents();
 const answered = walked(events);
 const onFields = pressed(answered, '3', 'enter');
 const reply = (chosenEntry(answered)!.hop as Hop).reply!;
-const { list } = fieldsOf(chosenEntry(answered)!);
+const { list } = shownFields(answered)!;
 const textOf = (lines: readonly Line[]): string => lines.map((line) => paint(line, false)).join('\n');
 const linesOf = (state: ExplorerState): Line[] => byteLines(state, layoutOf(state).message);
 const chosenOf = (state: ExplorerState): Field | undefined =>
-  fieldsOf(chosenEntry(state)!).list[fieldChoice(state).field];
+  shownFields(state)!.list[fieldChoice(state).field];
 const down = (count: number): string[] => Array.from({ length: count }, () => 'j');
 const firstPointer = list.findIndex(({ label }) => label === 'pointer');
 
@@ -133,7 +133,7 @@ test('what is wrong is marked at the smallest field that it is in, and told wher
   const marked = pressed(cut, 'G');
   expect(textOf(linesOf(marked))).toMatch(/^.*│▸✗/m);
   expect(textOf(linesOf(marked))).toMatch(/^✗ [a-z-]+: /m);
-  const { list: fields } = fieldsOf(chosenEntry(cut)!);
+  const { list: fields } = shownFields(cut)!;
   expect(fields.filter(({ problems }) => problems.length > 0)).toHaveLength(1);
   expect(textOf(linesOf(withReply(new Uint8Array())))).toBe('There are no octets.');
 });

@@ -38,7 +38,7 @@ const exitStatus = (state: ExplorerState): unknown => state.exitStatus;
 const INTERRUPT: Effect = [[], exitStatus, null, 130];
 const tab = ({ detail }: ExplorerState): unknown => detail.tab;
 const field = (state: ExplorerState): unknown => fieldChoice(state).field;
-const pointer = fieldsOf(chosenEntry(walked(events))!).list.findIndex(({ label }) => label === 'pointer');
+const pointer = shownFields(walked(events))!.list.findIndex(({ label }) => label === 'pointer');
 const ON_POINTER = ['3', 'enter', ...Array.from({ length: pointer }, () => 'j')];
 /** With the system answer and the comparison. */
 const told = events.length + 2;

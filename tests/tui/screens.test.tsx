@@ -51,7 +51,7 @@ const surveyed = (await walkIn(SURVEYED_WORLD, 'www.test', 'A', { survey: true }
 
 /** To the first field of that name in the reply of the last hop. */
 function downTo(label: string): string[] {
-  const { list } = fieldsOf(chosenEntry(walked(events))!);
+  const { list } = shownFields(walked(events))!;
   return Array.from({ length: list.findIndex((field) => field.label === label) }, () => 'j');
 }
 

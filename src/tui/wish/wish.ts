@@ -19,7 +19,9 @@ export type Wish =
   /** The list of the lab worlds. */
   | { readonly kind: 'worlds' }
   /** Pages of `rootwalk explain`, by their names. */
-  | { readonly kind: 'explain'; readonly topics: readonly string[] };
+  | { readonly kind: 'explain'; readonly topics: readonly string[] }
+  /** What dns-packet makes of a message. */
+  | { readonly kind: 'second-opinion'; readonly octets: Uint8Array };
 
 /** Two wishes for the same are told apart by their serials. */
 export interface NumberedWish {
