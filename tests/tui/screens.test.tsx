@@ -3,12 +3,12 @@
 import { renderToString } from 'ink';
 import { expect, test } from 'vitest';
 import type { Ending, WalkEvent } from '../../src/resolver/events.ts';
-import { fieldsOf } from '../../src/tui/detail/bytes/byte-fields.ts';
+import { shownFields } from '../../src/tui/detail/bytes/byte-choice.ts';
 import type { WindowSize } from '../../src/tui/drawing/layout.ts';
 import type { Look } from '../../src/tui/drawing/look.ts';
 import { THEME_NAMES } from '../../src/tui/drawing/themes.ts';
 import { Screen } from '../../src/tui/screen.tsx';
-import { chosenEntry, type ExplorerState } from '../../src/tui/state.ts';
+import type { ExplorerState } from '../../src/tui/state.ts';
 import { displayWidth } from '../../src/tui/drawing/text-width.ts';
 import { pressed, walked } from './explorer-states.ts';
 import { walkIn } from '../support/small-internet.ts';

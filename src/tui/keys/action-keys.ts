@@ -50,7 +50,7 @@ export const ACTION_KEYS: readonly KeyBinding[] = [
     modes: ['browse'],
     presses: ['left'],
     label: '←',
-    does: 'in the walk: fold the look-ups under a hop; in Bytes: an octet back',
+    does: 'in the walk: fold look-ups; in Bytes: an octet back',
     command: 'fold',
   },
   {
@@ -62,9 +62,9 @@ export const ACTION_KEYS: readonly KeyBinding[] = [
   },
   {
     modes: ['browse'],
-    presses: ['m'],
-    label: 'm',
-    does: 'in Bytes: the query, an ignored datagram, the reply again',
+    presses: ['s'],
+    label: 's',
+    does: 'in Bytes: show the query, or an ignored datagram',
     command: 'next-message',
   },
   {

@@ -55,18 +55,21 @@ export function octetText(octets: Uint8Array, offset: number): string {
 
 const NAMES: Readonly<Record<number, string>> = { 0x20: 'a space' };
 
-/** `0x2b → 0x10 → 0x0c, 2 jumps`. */
-function chainText({ span: { end } }: Field, { targets }: PointerChain): string {
+/** `0x2b → 0x10 → 0x0c, 2 jumps: www.example.com.` */
+function chainText({ value, span: { end, pointsTo } }: Field, { targets }: PointerChain): string {
   const path = [end - POINTER_OCTETS, ...targets].map(hexOffset).join(' → ');
-  return `pointer ${path}, ${counted(targets.length, 'jump')}; Enter: there, Backspace: back`;
+  const name = pointsTo === undefined ? value : value.split(' ').slice(3).join(' ');
+  return `pointer ${path}, ${counted(targets.length, 'jump')}: ${name}; Enter: there, Backspace: back`;
 }
 
 /** A name ends with its pointer. */
 const POINTER_OCTETS = 2;
 
-function fieldText({ label, value, means, source, span: { start, end, bits } }: Field): string {
+function fieldText({ label, value, means, source, span: { start, end, bits, pointsTo } }: Field): string {
   const place = bits
     ? `${hexOffset(start)}, ${bits[0] === bits[1] ? `bit ${bits[0]}` : `bits ${bits[0]} to ${bits[1]}`}`
     : `${hexOffset(start)}, ${counted(end - start, 'octet')}`;
-  return [label, place, value, means.replace(/\.$/, ''), source].filter((text) => text !== '').join(' · ');
+  // Where a pointer leads stands above.
+  const told = pointsTo === undefined ? value : '';
+  return [label, place, told, means.replace(/\.$/, ''), source].filter((text) => text !== '').join(' · ');
 }
