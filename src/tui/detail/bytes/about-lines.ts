@@ -4,7 +4,7 @@
  */
 
 import { hexOffset } from '../../../render/dissection-rows.ts';
-import { fitLine, hanging, lineOf, span, type Line } from '../../drawing/styled-line.ts';
+import { cutLine, fitLine, hanging, lineOf, span, type Line } from '../../drawing/styled-line.ts';
 import { counted } from '../../drawing/units.ts';
 import { bitLines } from './bit-row.ts';
 import type { Field, Fields } from './byte-fields.ts';
@@ -23,7 +23,7 @@ export function aboutLines(
 ): Line[] {
   const chosen = list[field]!;
   const lines = [
-    lineOf(octetText(octets, octet), 'accent'),
+    cutLine(lineOf(octetText(octets, octet), 'accent'), columns),
     ...bitLines(list, field, octets, { columns, rows: rows >= 5 ? 2 : 1 }),
     ...(chain.targets.length === 0 ? [] : hanging('', chainText(chosen, chain), columns, 'accent')),
     ...chosen.problems.flatMap((text) => hanging('✗ ', text, columns, 'bad')),

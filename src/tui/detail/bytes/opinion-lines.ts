@@ -4,7 +4,7 @@
  */
 
 import type { SecondOpinion } from '../../../render/dissection.ts';
-import { hanging, lineOf, span, fitLine, type Line } from '../../drawing/styled-line.ts';
+import { cutLine, hanging, lineOf, span, fitLine, type Line } from '../../drawing/styled-line.ts';
 import { counted } from '../../drawing/units.ts';
 import type { Fields } from './byte-fields.ts';
 
@@ -14,7 +14,8 @@ export function opinionLines(
   { columns, rows }: { readonly columns: number; readonly rows: number },
 ): Line[] {
   if (!opinion) return [];
-  if (opinion.verdict === 'agrees') return [lineOf(`${opinion.decoder} reads the same`, 'dim')];
+  if (opinion.verdict === 'agrees')
+    return [cutLine(lineOf(`${opinion.decoder} reads the same`, 'dim'), columns)];
   const lines = hanging('≠ ', opinionText(opinion, fields), columns, 'warning');
   if (lines.length <= rows) return lines;
   return [...lines.slice(0, rows - 1), fitLine([...lines[rows - 1]!, span(' …', 'dim')], columns)];

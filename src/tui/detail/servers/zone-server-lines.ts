@@ -5,7 +5,7 @@
 
 import { sameName } from '../../../message/name.ts';
 import { printable } from '../../../message/printable-text.ts';
-import { EMPTY_LINE, hanging, labelled, lineOf, type Line } from '../../drawing/styled-line.ts';
+import { EMPTY_LINE, hanging, labelled, type Line } from '../../drawing/styled-line.ts';
 import { counted, printMilliseconds } from '../../drawing/units.ts';
 import type { ExplorerState } from '../../state.ts';
 import { surveyLines } from '../../survey/survey-lines.ts';
@@ -22,7 +22,9 @@ export function zoneServerLines(state: ExplorerState, entry: HopEntry, columns: 
   const rows = known.servers.flatMap((server) => rowsOf(state, entry, server));
   return [
     ...labelled('zone', zoneText(state, zone, known), columns),
-    ...(rows.length === 0 ? [] : [lineOf('its servers, and what each said in this walk', 'accent')]),
+    ...(rows.length === 0
+      ? []
+      : hanging('', 'its servers, and what each said in this walk', columns, 'accent')),
     ...serverTable(rows, columns),
     EMPTY_LINE,
     ...comparisonLines(state, zone, columns),
@@ -64,7 +66,7 @@ function comparisonLines(state: ExplorerState, zone: string, columns: number): L
   const survey = state.walk.surveys.find((each) => sameName(each.zone, zone));
   if (survey)
     return [
-      lineOf('all of them asked the same; ≠ marks what is unlike the others', 'accent'),
+      ...hanging('', 'all of them asked the same; ≠ marks what is unlike the others', columns, 'accent'),
       ...surveyLines(state, survey, columns),
     ];
   return hanging('', HOW_TO_ASK_ALL, columns, 'dim');
