@@ -4,7 +4,7 @@
  */
 
 import type { Span } from '../../../message/spans.ts';
-import { lineWidth, span, type Line, type Tone } from '../../drawing/styled-line.ts';
+import { cutLine, lineWidth, span, type Line, type Tone } from '../../drawing/styled-line.ts';
 import { displayWidth, padEnd } from '../../drawing/text-width.ts';
 import { printable } from '../../../message/printable-text.ts';
 import type { Field } from './byte-fields.ts';
@@ -28,7 +28,8 @@ export function bitLines(
     wide.map(({ below, tone }) => span(below, tone)),
   ];
   if (rows >= 2 && lineWidth(pair[0]!) <= columns) return pair;
-  return [cells.flatMap(({ name, digits, tone }) => [span(`${name.trim()}=${digits.trim()} `, tone)])];
+  const names = cells.map(({ name, digits, tone }) => span(`${name.trim()}=${digits.trim()} `, tone));
+  return [cutLine(names, columns)];
 }
 
 /** Those that share their octets with the chosen bits, or that the chosen field is made of. */
