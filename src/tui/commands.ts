@@ -8,12 +8,21 @@ import { edited, EMPTY_PROMPT } from './prompt/prompt.ts';
 import { PURPOSES } from './prompt/purpose.ts';
 import { movedInComputer, openedInComputer } from './computer/computer-choice.ts';
 import { fieldRows } from './detail/bytes/byte-lines.ts';
-import { isOnFields, jumped, jumpedBack, movedInFields } from './detail/bytes/byte-choice.ts';
+import {
+  isOnFields,
+  isShowingFields,
+  jumped,
+  jumpedBack,
+  movedInFields,
+  movedInOctets,
+} from './detail/bytes/byte-choice.ts';
+import { withNextMessage } from './detail/bytes/shown-message.ts';
 import { computerLines } from './computer/computer-lines.ts';
 import { tabBeside, type Tab } from './detail/detail-tabs.ts';
 import { openPage, pageText } from './page/page.ts';
 import { readingLines } from './detail/reading-lines.ts';
-import { askingAgain, chosenEntry, chosenSurvey, isMatrixOpen, TOP, type ExplorerState } from './state.ts';
+import { askingAgain, chosenEntry, FIRST_ROW, isMatrixOpen, type ExplorerState } from './state.ts';
+import { closedInSurvey, movedInSurvey, openedInSurvey } from './survey/survey-commands.ts';
 import { askedWhatToFind, foundNext } from './find/find.ts';
 import { copied, copiedAnswer } from './wish/copied.ts';
 import { explained } from './wish/explained.ts';
@@ -101,6 +110,10 @@ export function applyCommand(state: ExplorerState, command: Command): ExplorerSt
       return appliedMenu(state, command);
     case 'fold':
     case 'unfold':
+      if (isOnFields(state)) return movedInOctets(state, command === 'fold' ? -1 : 1);
+      return changedPath(state, command);
+    case 'next-message':
+      return isShowingFields(state) ? withNextMessage(state) : state;
     case 'fold-all':
     case 'only-troubled':
       return changedPath(state, command);
@@ -121,7 +134,8 @@ const INTERRUPTED = 130;
 
 export function moved(state: ExplorerState, lines: number): ExplorerState {
   if (!state.page && state.menu) return movedInMenu(state, state.menu, lines);
-  if (!state.page && isMatrixOpen(state)) return withRow(state, lines);
+  const inSurvey = state.page || state.focus !== 'message' ? null : movedInSurvey(state, lines);
+  if (inSurvey) return inSurvey;
   if (!state.page && state.focus === 'hops') return movedInPath(state, lines);
   if (!state.page && state.focus === 'computer') return movedInComputer(state, lines);
   if (!state.page && isOnFields(state)) return movedInFields(state, lines);
@@ -136,16 +150,10 @@ function scrolledTo(state: ExplorerState, lines: number): number {
   return clamp(clamp(from, 0, last) + lines, 0, last);
 }
 
-/** A survey has no tabs: the key does nothing that could not be seen. */
+/** A survey has no tabs, only its exchanges: the key does nothing that could not be seen. */
 function withTab(state: ExplorerState, tab: Tab): ExplorerState {
-  if (state.survey) return state;
+  if (state.survey && !state.survey.isExchangeOpen) return state;
   return { ...state, detail: { ...state.detail, tab }, scroll: { ...state.scroll, message: 0 } };
-}
-
-function withRow(state: ExplorerState, lines: number): ExplorerState {
-  const last = (chosenSurvey(state)?.rows.length ?? 0) - 1;
-  if (!state.survey || last < 0) return state;
-  return { ...state, survey: { ...state.survey, row: clamp(state.survey.row + lines, 0, last) } };
 }
 
 /** A cause opens to what shows it, a pointer to the field that it points to; a hop to its message, a survey to its rows, a row to its exchanges. */
@@ -154,10 +162,8 @@ function opened(state: ExplorerState): ExplorerState {
   if (isOnCauses(state)) return openedInComputer(state);
   const followed = isOnFields(state) ? jumped(state) : null;
   if (followed) return followed;
-  if (survey && isMatrixOpen(state)) {
-    if (chosenSurvey(state)?.rows[survey.row] === undefined) return state;
-    return { ...state, survey: { ...survey, isRowOpen: true }, scroll: { ...state.scroll, message: 0 } };
-  }
+  const inSurvey = openedInSurvey(state);
+  if (inSurvey) return inSurvey;
   if (!survey && !chosenEntry(state)) return state;
   return { ...pinned(state), focus: 'message', expanded: true };
 }
@@ -201,21 +207,21 @@ function withFocus(state: ExplorerState, step: 1 | -1): ExplorerState {
 /** The keys go to that pane. */
 export function focused(state: ExplorerState, focus: Pane): ExplorerState {
   // An open message hides the other panes: leaving it closes it.
-  const survey = state.survey && { ...state.survey, isRowOpen: false };
+  const survey = state.survey && { ...FIRST_ROW, place: state.survey.place, row: state.survey.row };
   return { ...(focus === 'message' ? pinned(state) : state), survey, expanded: false, focus };
 }
 
 /** Who reads a message does not want the next hop's to take its place. */
 function pinned(state: ExplorerState): ExplorerState {
-  return { ...state, chosen: chosenEntry(state)?.hop.id ?? state.chosen };
+  return state.survey ? state : { ...state, chosen: chosenEntry(state)?.hop.id ?? state.chosen };
 }
 
 function back(state: ExplorerState): ExplorerState {
   if (state.prompt) return { ...state, prompt: null };
   if (state.page) return { ...state, page: null };
   if (state.menu) return { ...state, menu: null };
-  if (state.survey?.isRowOpen)
-    return { ...state, survey: { ...state.survey, isRowOpen: false }, scroll: TOP };
+  const inSurvey = closedInSurvey(state);
+  if (inSurvey) return inSurvey;
   if (state.expanded) return { ...state, expanded: false, focus: 'hops' };
   if (isOnCauses(state) && state.causes.opened?.length)
     return { ...state, causes: { ...state.causes, opened: [] } };

@@ -4,6 +4,7 @@
 
 import { applyCommand } from './commands.ts';
 import { differenceSummary, finishedRun } from './difference/runs.ts';
+import { wantingOpinion } from './detail/bytes/opinion.ts';
 import type { KeyPress } from './keys/key-press.ts';
 import { commandFor } from './keys/key-table.ts';
 import type { WindowSize } from './drawing/layout.ts';
@@ -31,6 +32,12 @@ export type Action =
   | { readonly type: 'tick' };
 
 export function reduce(state: ExplorerState, action: Action): ExplorerState {
+  const next = after(state, action);
+  // One wish at a time: the opinion can wait for the next key.
+  return next.wish === state.wish ? wantingOpinion(next) : next;
+}
+
+function after(state: ExplorerState, action: Action): ExplorerState {
   switch (action.type) {
     case 'key':
       return pressed(state, action.press);
@@ -52,6 +59,7 @@ export function reduce(state: ExplorerState, action: Action): ExplorerState {
     case 'saved':
     case 'explained':
     case 'continued':
+    case 'opinion':
       return afterGranting(state, action);
     default:
       return action.serial === state.shown?.serial ? withSummary(state, heard(state, action)) : state;

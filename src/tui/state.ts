@@ -5,7 +5,7 @@
  */
 
 import { FIRST_DETAIL, type Detail, type Tab } from './detail/detail-tabs.ts';
-import type { Survey } from '../resolver/events.ts';
+import type { Survey, SurveyRow } from '../resolver/events.ts';
 import type { NumberedWish } from './wish/wish.ts';
 import { pathRows, rowOf, WHOLE_PATH, type PathRow, type PathView } from './walk/path-view.ts';
 import type { HopEntry, WalkState } from './walk/walk-state.ts';
@@ -31,9 +31,16 @@ interface ChosenSurvey {
   /** Which of the surveys of the walk. */
   readonly place: number;
   readonly row: number;
-  /** The exchanges behind the row are read. */
+  /** What the row says is read, and the list of the exchanges behind it. */
   readonly isRowOpen: boolean;
+  /** Which of them is chosen. */
+  readonly exchange: number;
+  /** It is read as a hop is, in the tabs. */
+  readonly isExchangeOpen: boolean;
 }
+
+/** The first row of a survey, not opened. */
+export const FIRST_ROW = { row: 0, isRowOpen: false, exchange: 0, isExchangeOpen: false } as const;
 
 /** What is chosen and open of the causes of a difference, by their places in the comparison. */
 interface CauseChoice {
@@ -201,8 +208,11 @@ export function chosenIndex(state: ExplorerState): number {
   return place === -1 ? Math.min(0, rows.length - 1) : place;
 }
 
+/** The hop that is read: of the walk, or where a survey is chosen, its opened exchange. */
 export function chosenEntry(state: ExplorerState): HopEntry | null {
-  return state.survey ? null : (visibleRows(state)[chosenIndex(state)]?.entry ?? null);
+  const { survey } = state;
+  if (!survey) return visibleRows(state)[chosenIndex(state)]?.entry ?? null;
+  return survey.isExchangeOpen ? (rowExchanges(state)[survey.exchange] ?? null) : null;
 }
 
 /** What a hop is called: its place in the whole walk. */
@@ -212,6 +222,22 @@ export function hopNumber({ walk }: ExplorerState, { hop }: HopEntry): number {
 
 export function chosenSurvey({ walk, survey }: ExplorerState): Survey | null {
   return survey ? (walk.surveys[survey.place] ?? null) : null;
+}
+
+/** The row of a survey that is open. */
+export function openRow(state: ExplorerState): SurveyRow | undefined {
+  return state.survey?.isRowOpen ? chosenSurvey(state)?.rows[state.survey.row] : undefined;
+}
+
+/** The exchanges behind the open row. */
+export function rowExchanges(state: ExplorerState): readonly HopEntry[] {
+  const row = openRow(state);
+  return row ? state.walk.surveyHops.filter(({ hop }) => row.hops.includes(hop.id)) : [];
+}
+
+/** True where the exchanges of a row are listed, to choose one. */
+export function areExchangesListed({ survey }: ExplorerState): boolean {
+  return survey !== null && survey.isRowOpen && !survey.isExchangeOpen;
 }
 
 /** True where the rows of a survey are on the screen, to choose one. */

@@ -2,7 +2,8 @@
 
 import { expect, test } from 'vitest';
 import { fieldChoice } from '../../src/tui/detail/bytes/byte-choice.ts';
-import { fieldsOf } from '../../src/tui/detail/bytes/byte-fields.ts';
+import { shownFields } from '../../src/tui/detail/bytes/byte-choice.ts';
+import { shownMessage } from '../../src/tui/detail/bytes/shown-message.ts';
 import { KEY_TABLE, type Command, type Mode } from '../../src/tui/keys/key-table.ts';
 import { edited, EMPTY_PROMPT } from '../../src/tui/prompt/prompt.ts';
 import { chosenEntry, visibleRows, type ExplorerState } from '../../src/tui/state.ts';
@@ -38,7 +39,7 @@ const exitStatus = (state: ExplorerState): unknown => state.exitStatus;
 const INTERRUPT: Effect = [[], exitStatus, null, 130];
 const tab = ({ detail }: ExplorerState): unknown => detail.tab;
 const field = (state: ExplorerState): unknown => fieldChoice(state).field;
-const pointer = fieldsOf(chosenEntry(walked(events))!).list.findIndex(({ label }) => label === 'pointer');
+const pointer = shownFields(walked(events))!.list.findIndex(({ label }) => label === 'pointer');
 const ON_POINTER = ['3', 'enter', ...Array.from({ length: pointer }, () => 'j')];
 /** With the system answer and the comparison. */
 const told = events.length + 2;
@@ -56,6 +57,7 @@ const EFFECTS: Readonly<Record<Mode, Readonly<Record<string, Effect>>>> = {
     'next-tab': [[], tab, 'message', 'bytes'],
     'previous-tab': [[], tab, 'message', 'why'],
     return: [[...ON_POINTER, 'enter'], field, 18, pointer],
+    'next-message': [['3'], (state) => shownMessage(state)?.title, 'reply', 'query'],
     open: [[], ({ expanded }) => expanded, false, true],
     back: [['enter'], ({ expanded }) => expanded, true, false],
     ask: [[], prompt, null, EMPTY_PROMPT],

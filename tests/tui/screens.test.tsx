@@ -3,12 +3,12 @@
 import { renderToString } from 'ink';
 import { expect, test } from 'vitest';
 import type { Ending, WalkEvent } from '../../src/resolver/events.ts';
-import { fieldsOf } from '../../src/tui/detail/bytes/byte-fields.ts';
+import { shownFields } from '../../src/tui/detail/bytes/byte-choice.ts';
 import type { WindowSize } from '../../src/tui/drawing/layout.ts';
 import type { Look } from '../../src/tui/drawing/look.ts';
 import { THEME_NAMES } from '../../src/tui/drawing/themes.ts';
 import { Screen } from '../../src/tui/screen.tsx';
-import { chosenEntry, type ExplorerState } from '../../src/tui/state.ts';
+import type { ExplorerState } from '../../src/tui/state.ts';
 import { displayWidth } from '../../src/tui/drawing/text-width.ts';
 import { pressed, walked } from './explorer-states.ts';
 import { walkIn } from '../support/small-internet.ts';
@@ -51,7 +51,7 @@ const surveyed = (await walkIn(SURVEYED_WORLD, 'www.test', 'A', { survey: true }
 
 /** To the first field of that name in the reply of the last hop. */
 function downTo(label: string): string[] {
-  const { list } = fieldsOf(chosenEntry(walked(events))!);
+  const { list } = shownFields(walked(events))!;
   return Array.from({ length: list.findIndex((field) => field.label === label) }, () => 'j');
 }
 
@@ -67,12 +67,18 @@ const STATES: Readonly<Record<string, (size: WindowSize) => ExplorerState>> = {
   'bytes-pointer': (size) => pressed(walked(events, size), '3', 'enter', ...downTo('pointer')),
   'bytes-followed': (size) => pressed(walked(events, size), '3', 'enter', ...downTo('pointer'), 'enter'),
   'bytes-query': (size) => pressed(walked(events, size), 'g', 'j', '3', 'tab', 'tab', 'j'),
+  'bytes-octet': (size) =>
+    pressed(walked(events, size), '3', 'enter', ...Array.from({ length: 14 }, () => 'right')),
+  'bytes-flags': (size) => pressed(walked(events, size), '3', 'enter', 'right', 'right'),
+  servers: (size) => pressed(walked(events, size), 'g', 'j', '6'),
+  'servers-surveyed': (size) => pressed(walked(surveyed, size), '6', 'enter'),
+  'survey-exchange': (size) => pressed(walked(surveyed, size), 'G', 'enter', 'j', 'enter', 'enter'),
   layers: (size) => pressed(walked(events, size), '4', 'enter', 'pagedown'),
   state: (size) => pressed(walked(events, size), '5'),
   'state-open': (size) => pressed(walked(events, size), '5', 'enter'),
   'state-of-a-hop': (size) => pressed(walked(events, size), '5', 'g', 'j', 'j', 'enter'),
   'state-of-a-moment': (size) => pressed(walked(events, size), '5', ',', ',', ',', ',', ',', ',', ',', ','),
-  raw: (size) => pressed(walked(events, size), '6', 'enter'),
+  raw: (size) => pressed(walked(events, size), '7', 'enter'),
   help: (size) => pressed(walked(events, size), '?'),
   options: (size) => pressed(walked(events, size), 'o', ' ', 'down', 'down', ' '),
   asking: (size) => pressed(walked(events, size), '/', ...Array.from('example.org MX one-too-many'), 'enter'),

@@ -106,7 +106,9 @@ test('a survey is told, and its rows are read', async () => {
   expect(lines.filter((line) => line.startsWith('Survey of test.: '))).toHaveLength(1);
   const rows = said(state, ['G', 'enter', 'j'].map(key)).lines;
   expect(rows.at(-1)).toMatch(/^Row 2 of \d+: server /);
-  expect(said(state, ['G', 'enter', 'j', 'enter'].map(key)).lines.join('\n')).toContain('exchange 1 of');
+  expect(said(state, ['G', 'enter', 'j', 'enter'].map(key)).lines.join('\n')).toContain(
+    '3 exchanges with it',
+  );
 });
 
 test('a cancelled walk says so', () => {

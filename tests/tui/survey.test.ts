@@ -5,8 +5,10 @@ import { expect, test } from 'vitest';
 import type { Survey } from '../../src/resolver/events.ts';
 import { hopLines } from '../../src/tui/walk/hop-lines.ts';
 import { layoutOf } from '../../src/tui/drawing/layout.ts';
-import { readingLines, readingTitle } from '../../src/tui/detail/reading-lines.ts';
-import { chosenSurvey, isMatrixOpen, type ExplorerState } from '../../src/tui/state.ts';
+import { typeName } from '../../src/message/codes.ts';
+import { shownFields } from '../../src/tui/detail/bytes/byte-choice.ts';
+import { detailTitle, readingLines, readingTitle } from '../../src/tui/detail/reading-lines.ts';
+import { chosenEntry, chosenSurvey, isMatrixOpen, type ExplorerState } from '../../src/tui/state.ts';
 import { lineWidth, paint, type Line } from '../../src/tui/drawing/styled-line.ts';
 import { fitSurveyColumns } from '../../src/tui/survey/survey-columns.ts';
 import { matrixLines, surveyEntry } from '../../src/tui/survey/survey-lines.ts';
@@ -57,11 +59,23 @@ test('a survey opens to its rows, a row to its exchanges down to the octets, and
   expect(readingTitle(row)).toBe(`test. as ns3.test. has it at ${LAME}`);
   const text = textOf(readingLines(row, 120));
   expect(text).toContain('status   lame: ');
-  expect(text).toContain('exchange 1 of 1: test. SOA');
+  expect(text).toMatch(/^1 exchange with it; .*\n▸ test\. SOA, udp {2}! lame in /);
+
+  // An exchange is read as a hop is, in each tab.
+  const opened = pressed(row, 'enter');
   const { reply } = hops.find(({ id }) => id === surveyOfTest.rows[lameRow]!.hops[0])!;
-  expect(text).toContain(`octets of the reply (${reply!.length})`);
-  const octets = [...reply!.subarray(0, 8)].map((octet) => octet.toString(16).padStart(2, '0')).join(' ');
-  expect(text).toContain(octets);
+  expect(detailTitle(opened)).toContain('[Message]');
+  expect(detailTitle(opened)).toContain('Exchange 1: test. SOA at ns3.test.');
+  expect(textOf(readingLines(pressed(opened, '1'), 120))).toContain('meaning  A lame server');
+  expect(shownFields(pressed(opened, '3'))?.octets).toBe(reply);
+  expect(textOf(readingLines(pressed(opened, '4'), 120))).toContain(
+    `around the reply (${reply!.length} octets)`,
+  );
+  expect(textOf(readingLines(pressed(opened, '7'), 120))).toContain(`octets of the reply (${reply!.length})`);
+  expect(pressed(opened, 'escape').survey).toEqual(row.survey);
+  expect(pressed(opened, '3', 'escape', 'escape', 'escape', 'k').chosen).not.toBe(
+    chosenEntry(opened)!.hop.id,
+  );
 
   const back = pressed(row, 'escape');
   expect([isMatrixOpen(back), back.survey?.row]).toEqual([true, lameRow]);
@@ -69,9 +83,14 @@ test('a survey opens to its rows, a row to its exchanges down to the octets, and
 });
 
 test('a row that agrees shows all that it was asked', () => {
-  const text = textOf(readingLines(last(['enter', 'enter']), 120));
-  for (const asked of ['1 of 3: test. SOA', '2 of 3: test. NS', '3 of 3: www.test. A'])
-    expect(text).toContain(`exchange ${asked}`);
+  const row = last(['enter', 'enter']);
+  expect(textOf(readingLines(row, 120))).toMatch(
+    /^3 exchanges .*\n▸ test\. SOA.*\n {2}test\. NS.*\n {2}www\.test\. A/,
+  );
+  const asked = [[], ['j'], ['j', 'j'], ['G'], ['G', 'g'], ['k']].map((keys) =>
+    typeName(chosenEntry(pressed(row, ...keys, 'enter'))!.hop.question.type),
+  );
+  expect(asked).toEqual(['SOA', 'NS', 'A', 'A', 'SOA', 'SOA']);
 });
 
 test('moves between hops, surveys and rows without leaving them', () => {
@@ -97,6 +116,12 @@ test('a survey without rows says so and opens to nothing', () => {
   const open = pressed(empty, 'G', 'enter');
   expect(textOf(matrixLines(open, { columns: 80, rows: 21 }))).toContain('ns.test. has no address to ask');
   expect(pressed(open, 'enter')).toEqual(open);
+});
+
+test('what is unlike the others is marked in its cell, not by colour alone', () => {
+  const text = textOf(matrixLines(last(['enter']), { columns: 120, rows: 30 }));
+  expect(text).toMatch(/^..ns2\.test\. .* differs .* ≠ 2025010101 /m);
+  expect(text.match(/≠/g)).toHaveLength(1);
 });
 
 test('no address is cut, and no line is too long', () => {

@@ -79,8 +79,8 @@ test('a survey has no tabs, and keys do not change those of the hops', async () 
 
 test('before the first hop there is a tab bar, and nothing to read of a hop', () => {
   const state = walked(events.slice(0, 1));
-  expect(detailTitle(state)).toBe(' Why [Message] Bytes  Layers  State  Raw ');
-  for (const digit of ['1', '2', '3', '4', '6'])
+  expect(detailTitle(state)).toBe(' Why [Message] Bytes  Layers  State  Servers  Raw ');
+  for (const digit of ['1', '2', '3', '4', '6', '7'])
     expect(textOf(readingLines(pressed(state, digit), 80))).toMatch(/will stand here/);
 });
 
@@ -218,11 +218,15 @@ test('no text steers the terminal, and every line fits, in every tab', () => {
   const walk = { ...answered.walk, hops: [{ ...hostile, findings }] };
   const state = { ...answered, walk, chosen: 3 };
   fc.assert(
-    fc.property(fc.constantFrom('1', '2', '4', '6'), fc.integer({ min: 80, max: 200 }), (digit, columns) => {
-      const lines = readingLines(pressed(state, digit), columns);
-      expect(textOf(lines)).not.toMatch(/[^\P{Cc}\n]|\p{Cf}/u);
-      for (const line of lines) expect(lineWidth(line)).toBeLessThanOrEqual(columns);
-    }),
+    fc.property(
+      fc.constantFrom('1', '2', '4', '6', '7'),
+      fc.integer({ min: 80, max: 200 }),
+      (digit, columns) => {
+        const lines = readingLines(pressed(state, digit), columns);
+        expect(textOf(lines)).not.toMatch(/[^\P{Cc}\n]|\p{Cf}/u);
+        for (const line of lines) expect(lineWidth(line)).toBeLessThanOrEqual(columns);
+      },
+    ),
   );
   expect(textOf(readingLines(pressed(state, '1'), 200))).toContain('\\u{1B}[2J\\u{9B}31m\\u{7}\\u{202E}moc');
 });

@@ -2,12 +2,15 @@
  * The tabs of the detail pane: which there are, which one is open, and which field is chosen in the tab of the octets.
  */
 
+import type { AskedOpinion } from './bytes/opinion.ts';
+
 export const TABS = [
   { id: 'why', title: 'Why', shows: 'why this server, what it said, what comes next' },
   { id: 'message', title: 'Message', shows: 'the reply and the query by section' },
-  { id: 'bytes', title: 'Bytes', shows: 'each field of the reply and its octets' },
+  { id: 'bytes', title: 'Bytes', shows: 'each field of a message and its octets' },
   { id: 'layers', title: 'Layers', shows: 'the headers around the query and the reply' },
   { id: 'state', title: 'State', shows: 'what the resolver knows: step, servers, cache' },
+  { id: 'servers', title: 'Servers', shows: 'the servers of the zone, what each said' },
   { id: 'raw', title: 'Raw', shows: 'all octets of the reply and the query' },
 ] as const;
 
@@ -18,6 +21,8 @@ export interface FieldChoice {
   /** The message; of any other octets the choice says nothing. */
   readonly of: Uint8Array | null;
   readonly field: number;
+  /** The octet that is looked at: the first of the field until one moves by octets. */
+  readonly octet: number;
   /** The fields from which pointers were followed, the last one last. */
   readonly trail: readonly number[];
 }
@@ -25,9 +30,18 @@ export interface FieldChoice {
 export interface Detail {
   readonly tab: Tab;
   readonly fields: FieldChoice;
+  /** The message of the hop that was asked for by hand; of any other hop it says nothing. */
+  readonly message: Uint8Array | null;
+  /** What dns-packet was asked last. */
+  readonly opinion: AskedOpinion | null;
 }
 
-export const FIRST_DETAIL: Detail = { tab: 'message', fields: { of: null, field: 0, trail: [] } };
+export const FIRST_DETAIL: Detail = {
+  tab: 'message',
+  fields: { of: null, field: 0, octet: 0, trail: [] },
+  message: null,
+  opinion: null,
+};
 
 /** The tab that stands so many places further, round the end. */
 export function tabBeside(tab: Tab, step: 1 | -1): Tab {

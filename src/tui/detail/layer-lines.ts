@@ -11,7 +11,7 @@ import { rowsOf } from '../../render/dissection-rows.ts';
 import { plain } from '../../render/style.ts';
 import { endpointOf } from '../../render/trace-pcap.ts';
 import type { Hop, HopStart } from '../../resolver/events.ts';
-import { EMPTY_LINE, hanging, lineOf, type Line } from '../drawing/styled-line.ts';
+import { cutLine, EMPTY_LINE, hanging, lineOf, type Line } from '../drawing/styled-line.ts';
 import { isFinished, type HopEntry } from '../walk/walk-state.ts';
 
 export function layerLines({ hop }: HopEntry, columns: number): Line[] {
@@ -81,7 +81,8 @@ function linesOfLayer(
   return [
     lineOf(`${name}: ${protocol}`, 'accent'),
     ...hanging('  ', means, columns, 'dim'),
-    ...rows.map((row) => lineOf(row)),
+    // Words are not wrapped further than `dissect --layers` does.
+    ...rows.map((row) => cutLine(lineOf(row), columns)),
     ...checks.flatMap((check) => checkLines(check, columns)),
   ];
 }

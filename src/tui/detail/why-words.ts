@@ -35,7 +35,7 @@ export const OUTCOME_SENTENCES: Readonly<Record<Outcome, string>> = {
   formerr: 'The server says that it cannot read the query (RFC 1035 4.1.1).',
   notimp: 'The server says that it cannot do what was asked (RFC 1035 4.1.1).',
   lame: 'A lame server: the zone is delegated to it, but it does not serve the zone (RFC 9499 7).',
-  truncated: 'The reply did not fit into a datagram; over TCP it will (RFC 7766 5).',
+  truncated: 'The reply did not fit into a datagram; over TCP it will (RFC 2181 9).',
   timeout: 'Silence: the query or the reply was lost, or the server does not answer (RFC 1034 5.3.3).',
   unreachable: 'The network says that nothing can be brought there.',
   malformed: 'What came is a reply by its header, but cannot be read as a message (RFC 1035 4.1).',

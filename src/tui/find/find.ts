@@ -3,8 +3,7 @@
  * round the end. Pure.
  */
 
-import { fieldChoice, isOnFields } from '../detail/bytes/byte-choice.ts';
-import { fieldsOf } from '../detail/bytes/byte-fields.ts';
+import { choosingField, fieldChoice, isOnFields, shownFields } from '../detail/bytes/byte-choice.ts';
 import { readingLines } from '../detail/reading-lines.ts';
 import { computerLines } from '../computer/computer-lines.ts';
 import { clamp, layoutOf } from '../drawing/layout.ts';
@@ -81,15 +80,11 @@ function searched(state: ExplorerState): Searched {
     });
     return { texts, at: chosen === null ? -1 : hopNumber(state, chosen) - 1, goTo };
   }
-  const entry = chosenEntry(state);
-  if (entry && isOnFields(state)) {
-    const choice = fieldChoice(state);
-    const texts = fieldsOf(entry).list.map(({ span: { label, value } }) => `${label} ${value}`);
-    const goTo = (field: number): ExplorerState => ({
-      ...state,
-      detail: { ...state.detail, fields: { ...choice, field } },
-    });
-    return { texts, at: choice.field, goTo };
+  const fields = isOnFields(state) ? shownFields(state) : null;
+  if (fields) {
+    const texts = fields.list.map(({ span: { label, value } }) => `${label} ${value}`);
+    const goTo = (field: number): ExplorerState => choosingField(state, field);
+    return { texts, at: fieldChoice(state).field, goTo };
   }
   const pane = state.focus === 'computer' ? 'computer' : 'message';
   const { columns, rows } = layout[pane];

@@ -28,6 +28,7 @@ export type Command =
   | 'previous-tab'
   | 'open'
   | 'return'
+  | 'next-message'
   | 'back'
   | 'ask'
   | 'again'

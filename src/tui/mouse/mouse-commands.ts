@@ -7,7 +7,7 @@ import { applyCommand, focused, moved } from '../commands.ts';
 import { movedInComputer, choosingCause } from '../computer/computer-choice.ts';
 import { fieldChoice, isOnFields } from '../detail/bytes/byte-choice.ts';
 import type { Pane } from '../drawing/layout.ts';
-import { chosenIndex, isMatrixOpen, type ExplorerState } from '../state.ts';
+import { areExchangesListed, chosenIndex, isMatrixOpen, type ExplorerState } from '../state.ts';
 import type { MouseEvent } from './mouse-event.ts';
 import { targetAt, type Target } from './mouse-target.ts';
 
@@ -52,7 +52,8 @@ function pickedInMenu(state: ExplorerState, entry: number | null): ExplorerState
 function chosenIn(state: ExplorerState, pane: Pane): number {
   if (pane === 'hops') return chosenIndex(state);
   if (pane === 'computer') return state.causes.chosen;
-  return isMatrixOpen(state) ? (state.survey?.row ?? 0) : fieldChoice(state).field;
+  if (isMatrixOpen(state)) return state.survey?.row ?? 0;
+  return areExchangesListed(state) ? (state.survey?.exchange ?? 0) : fieldChoice(state).field;
 }
 
 /** Lines of a text that one notch of the wheel moves. */

@@ -14,7 +14,7 @@ import { clamp, isRoomEnough, layoutOf, type Pane, type Place } from '../drawing
 import { clickEffectOf, pickedAt, type Line } from '../drawing/styled-line.ts';
 import type { Command } from '../keys/key-table.ts';
 import { menuLines } from '../menu/menu-lines.ts';
-import { chosenSurvey, isMatrixOpen, type ExplorerState } from '../state.ts';
+import { chosenEntry, isMatrixOpen, type ExplorerState } from '../state.ts';
 import { matrixLines } from '../survey/survey-lines.ts';
 import { hopLines } from '../walk/hop-lines.ts';
 
@@ -51,7 +51,8 @@ export function targetAt(state: ExplorerState, column: number, row: number): Tar
   if (!pane) return null;
   const { left, top } = layout[pane];
   if (row > top) return targetIn(pane, linesIn(state, pane)[row - top - 1], column - left);
-  const tab = pane === 'message' && !chosenSurvey(state) ? tabIn(state, column - left) : null;
+  const tab =
+    pane === 'message' && (!state.survey || chosenEntry(state)) ? tabIn(state, column - left) : null;
   return tab ? { kind: 'command', command: { tab } } : { kind: 'pane', pane, entry: null };
 }
 

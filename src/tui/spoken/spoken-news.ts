@@ -3,18 +3,20 @@
  * opened or did. Lines that are said once and stay; nothing that was said is said again by itself. Pure.
  */
 
-import { fieldChoice, isOnFields } from '../detail/bytes/byte-choice.ts';
+import { fieldChoice, isShowingFields } from '../detail/bytes/byte-choice.ts';
+import { shownMessage } from '../detail/bytes/shown-message.ts';
 import { surveyEntry } from '../survey/survey-lines.ts';
 import { newsWords } from '../time/news-words.ts';
 import { isNow } from '../time/time-travel.ts';
 import { positionText } from '../time/timeline.ts';
-import { chosenEntry, isMatrixOpen, type ExplorerState } from '../state.ts';
+import { areExchangesListed, chosenEntry, isMatrixOpen, type ExplorerState } from '../state.ts';
 import { isFinished } from '../walk/walk-state.ts';
 import {
   causePart,
   chosenPart,
   computerParts,
   detailParts,
+  exchangePart,
   fieldPart,
   hopPart,
   pageParts,
@@ -103,16 +105,25 @@ const PANE_PARTS = {
 function paneNews(before: ExplorerState, after: ExplorerState): string[] {
   if (after.shown !== before.shown || after.timeline !== before.timeline) return [];
   const isOpenedOrClosed =
-    after.expanded !== before.expanded || after.survey?.isRowOpen !== before.survey?.isRowOpen;
+    after.expanded !== before.expanded ||
+    after.survey?.isRowOpen !== before.survey?.isRowOpen ||
+    after.survey?.isExchangeOpen !== before.survey?.isExchangeOpen;
   if (after.focus !== before.focus || (isOpenedOrClosed && after.focus === 'message'))
     return PANE_PARTS[after.focus](after);
   if (after.detail.tab !== before.detail.tab) return detailParts(after);
   if (after.survey?.row !== before.survey?.row && isMatrixOpen(after)) return [rowPart(after)];
+  if (after.survey?.exchange !== before.survey?.exchange && areExchangesListed(after))
+    return [exchangePart(after)];
   if (after.path !== before.path) return [pathPart(after), chosenPart(after)];
   if (isChoiceMoved(before, after)) return [chosenPart(after)];
   if (after.causes.chosen !== before.causes.chosen) return [causePart(after)];
-  if (isOnFields(after) && fieldChoice(after).field !== fieldChoice(before).field) return [fieldPart(after)];
-  return [];
+  return isShowingFields(after) ? fieldNews(before, after) : [];
+}
+
+function fieldNews(before: ExplorerState, after: ExplorerState): string[] {
+  const [was, is] = [fieldChoice(before), fieldChoice(after)];
+  if (was.of !== is.of) return [spokenText(`${shownMessage(after)?.title}.`), fieldPart(after)];
+  return was.field !== is.field || was.octet !== is.octet ? [fieldPart(after)] : [];
 }
 
 function isChoiceMoved(before: ExplorerState, after: ExplorerState): boolean {

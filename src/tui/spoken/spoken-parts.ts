@@ -4,10 +4,11 @@
  */
 
 import { computerLines } from '../computer/computer-lines.ts';
-import { fieldChoice, isShowingFields } from '../detail/bytes/byte-choice.ts';
-import { fieldsOf } from '../detail/bytes/byte-fields.ts';
+import { octetText } from '../detail/bytes/about-lines.ts';
+import { fieldChoice, isShowingFields, shownFields } from '../detail/bytes/byte-choice.ts';
 import { TABS } from '../detail/detail-tabs.ts';
 import { readingLines, readingTitle } from '../detail/reading-lines.ts';
+import { exchangeText } from '../survey/row-lines.ts';
 import { paint } from '../drawing/styled-line.ts';
 import { pageText } from '../page/page.ts';
 import { PURPOSES } from '../prompt/purpose.ts';
@@ -15,6 +16,7 @@ import {
   chosenEntry,
   chosenSurvey,
   hopNumber,
+  rowExchanges,
   isMatrixOpen,
   visibleRows,
   type ExplorerState,
@@ -85,7 +87,7 @@ export function detailParts(state: ExplorerState): string[] {
   const title = spokenText(readingTitle(state));
   if (isMatrixOpen(state)) return [title, rowPart(state)];
   const tab = TABS.find(({ id }) => id === state.detail.tab)!.title;
-  const head = chosenSurvey(state) ? title : `Tab ${tab}. ${title}`;
+  const head = chosenSurvey(state) && !chosenEntry(state) ? title : `Tab ${tab}. ${title}`;
   if (isShowingFields(state)) return [head, fieldPart(state)];
   // Two texts beside each other would be read as one.
   const columns = state.detail.tab === 'state' ? ONE_COLUMN : UNBROKEN_COLUMNS;
@@ -93,15 +95,18 @@ export function detailParts(state: ExplorerState): string[] {
 }
 
 export function fieldPart(state: ExplorerState): string {
-  const entry = chosenEntry(state);
-  if (!entry) return '';
-  const { list } = fieldsOf(entry);
-  const { field: place } = fieldChoice(state);
+  const fields = shownFields(state);
+  if (!fields) return '';
+  const { list, octets } = fields;
+  const { field: place, octet } = fieldChoice(state);
   const field = list[place];
   if (!field) return 'There are no octets.';
   const { label, value, means, source, problems, span } = field;
+  const byOctet = octet === span.start ? [] : [octetText(octets, octet)];
   const where = span.bits ? `octet ${span.start}, bits ${span.bits.join(' to ')}` : `octet ${span.start}`;
-  const said = [`${label} ${value}`.trim(), means, where, source, ...problems].filter((text) => text !== '');
+  const said = [...byOctet, `${label} ${value}`.trim(), means, where, source, ...problems].filter(
+    (text) => text !== '',
+  );
   return spokenText(`Field ${place + 1} of ${list.length}: ${said.join(', ')}`);
 }
 
@@ -116,6 +121,14 @@ export function rowPart(state: ExplorerState): string {
   return spokenText(
     `Row ${place + 1} of ${rows.length}: ${cells.map(([title, text]) => `${title} ${text}`).join(', ')}`,
   );
+}
+
+export function exchangePart(state: ExplorerState): string {
+  const exchanges = rowExchanges(state);
+  const place = state.survey?.exchange ?? 0;
+  const entry = exchanges[place];
+  if (!entry) return 'It was not asked.';
+  return spokenText(`Exchange ${place + 1} of ${exchanges.length}: ${exchangeText(entry, state.phase)}`);
 }
 
 export function pageParts(state: ExplorerState): string[] {

@@ -11,23 +11,42 @@ interface Column {
   readonly key: string;
   readonly title: string;
   readonly cell: (row: SurveyRow) => string;
+  /** Servers that agree have the same in it. */
+  readonly isShared?: true;
 }
 
 export interface SurveyColumn extends Column {
   readonly width: number;
+  /** What most of the servers have, where they should all have the same. */
+  readonly usual: string | null;
+}
+
+/** The text of a cell, with a mark where it is unlike the others. */
+export function cellText({ cell, usual }: Pick<SurveyColumn, 'cell' | 'usual'>, row: SurveyRow): string {
+  return isUnlike({ cell, usual }, row) ? `≠ ${cell(row)}` : cell(row);
+}
+
+export function isUnlike({ cell, usual }: Pick<SurveyColumn, 'cell' | 'usual'>, row: SurveyRow): boolean {
+  const text = cell(row);
+  return usual !== null && text !== '' && text !== usual;
 }
 
 const COLUMNS: readonly Column[] = [
   { key: 'server', title: 'server', cell: ({ server }) => server },
   { key: 'address', title: 'address', cell: ({ address }) => address },
   { key: 'status', title: 'status', cell: ({ status }) => statusWord(status) },
-  { key: 'serial', title: 'serial', cell: ({ serial }) => (serial === null ? '' : String(serial)) },
+  {
+    key: 'serial',
+    title: 'serial',
+    cell: ({ serial }) => (serial === null ? '' : String(serial)),
+    isShared: true,
+  },
   { key: 'glue', title: 'glue', cell: ({ glue }) => glue ?? '' },
   { key: 'asParent', title: 'NS', cell: nameServerWord },
   { key: 'namedBy', title: 'named by', cell: ({ namedBy }) => namedBy },
   { key: 'rtt', title: 'time', cell: ({ rttMs }) => (rttMs === null ? '' : printMilliseconds(rttMs)) },
   { key: 'source', title: 'from', cell: ({ source }) => source },
-  { key: 'answer', title: 'answer', cell: ({ answer }) => (answer ?? []).join(', ') },
+  { key: 'answer', title: 'answer', cell: ({ answer }) => (answer ?? []).join(', '), isShared: true },
 ];
 
 /** The first to go first: the row itself tells all of them when it is opened. */
@@ -39,7 +58,7 @@ const LEAST_SERVER = 8;
 const LEAST_ANSWER = 12;
 
 export function fitSurveyColumns(rows: readonly SurveyRow[], room: number): SurveyColumn[] {
-  let columns = COLUMNS.map((column) => ({ ...column, width: widthOf(column, rows) })).filter(
+  let columns = COLUMNS.map((column) => withUsual(column, rows)).filter(
     ({ cell }) => rows.length === 0 || rows.some((row) => cell(row) !== ''),
   );
   const over = (): number =>
@@ -60,8 +79,20 @@ export function fitSurveyColumns(rows: readonly SurveyRow[], room: number): Surv
   );
 }
 
-function widthOf({ title, cell }: Column, rows: readonly SurveyRow[]): number {
-  return Math.max(displayWidth(title), ...rows.map((row) => displayWidth(cell(row))));
+function withUsual(column: Column, rows: readonly SurveyRow[]): SurveyColumn {
+  const usual = column.isShared ? usualOf(column, rows) : null;
+  const texts = rows.map((row) => cellText({ ...column, usual }, row));
+  return { ...column, usual, width: Math.max(displayWidth(column.title), ...texts.map(displayWidth)) };
+}
+
+/** Of those that most servers have, what one that agrees has; the survey judges likewise. */
+function usualOf({ cell }: Column, rows: readonly SurveyRow[]): string | null {
+  const said = rows.filter((row) => cell(row) !== '');
+  const groups = Map.groupBy(said, cell);
+  const weight = (group: readonly SurveyRow[]): number =>
+    group.filter(({ status }) => status === 'agrees').length * rows.length + group.length;
+  const best = [...groups].toSorted(([, a], [, b]) => weight(b) - weight(a))[0];
+  return best?.[0] ?? null;
 }
 
 function nameServerWord({ asParent }: SurveyRow): string {

@@ -18,7 +18,7 @@ import {
   type Line,
   type Tone,
 } from '../drawing/styled-line.ts';
-import { fitSurveyColumns, type SurveyColumn } from './survey-columns.ts';
+import { cellText, fitSurveyColumns, isUnlike, type SurveyColumn } from './survey-columns.ts';
 import { padEnd } from '../drawing/text-width.ts';
 import { counted } from '../drawing/units.ts';
 import type { WalkState } from '../walk/walk-state.ts';
@@ -94,11 +94,12 @@ function tableTitles(columns: readonly SurveyColumn[]): Line[] {
 }
 
 function tableLine(mark: string, row: SurveyRow, columns: readonly SurveyColumn[]): Line {
-  const cells = columns.map(({ key, width, cell }, i) => {
-    const text = padEnd(cell(row), width);
+  const cells = columns.map((column, i) => {
+    const text = padEnd(cellText(column, row), column.width);
+    const tone = isUnlike(column, row) ? 'warning' : 'plain';
     return span(
       i === columns.length - 1 ? text : `${text}  `,
-      key === 'status' ? TONES[row.status] : 'plain',
+      column.key === 'status' ? TONES[row.status] : tone,
     );
   });
   return [span(mark), ...cells];

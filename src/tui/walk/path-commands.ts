@@ -3,7 +3,7 @@
  */
 
 import { clamp } from '../drawing/layout.ts';
-import { chosenIndex, visibleRows, type ExplorerState } from '../state.ts';
+import { chosenIndex, FIRST_ROW, visibleRows, type ExplorerState } from '../state.ts';
 import type { PathView } from './path-view.ts';
 
 export type PathCommand = 'fold' | 'unfold' | 'fold-all' | 'only-troubled';
@@ -16,7 +16,7 @@ export function movedInPath(state: ExplorerState, lines: number): ExplorerState 
   const index = clamp(chosenIndex(state) + lines, 0, last);
   const scroll = { ...state.scroll, message: 0 };
   if (index >= rows.length) {
-    return { ...state, survey: { place: index - rows.length, row: 0, isRowOpen: false }, scroll };
+    return { ...state, survey: { place: index - rows.length, ...FIRST_ROW }, scroll };
   }
   // At the end of the list, the walk is followed again.
   const chosen = lines === Infinity ? null : rows[index]!.entry.hop.id;

@@ -2,6 +2,7 @@
  * The state once a wish was granted: one line that says so, or the page that was wished for. Pure.
  */
 
+import { withOpinion } from '../detail/bytes/opinion.ts';
 import { openPage } from '../page/page.ts';
 import type { ExplorerState } from '../state.ts';
 import type { Granted } from './grant.ts';
@@ -27,6 +28,8 @@ export function afterGranting(state: ExplorerState, granted: Granted): ExplorerS
       const menu = state.menu?.name === 'worlds' ? { ...state.menu, chosen } : state.menu;
       return { ...state, worlds, menu };
     }
+    case 'opinion':
+      return withOpinion(state, granted.octets, granted.opinion);
     case 'explained':
       if (granted.text === '')
         return {

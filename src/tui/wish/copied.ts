@@ -5,8 +5,7 @@
 
 import { typeName } from '../../message/codes.ts';
 import { printRdata } from '../../message/record-text.ts';
-import { fieldChoice, isOnFields } from '../detail/bytes/byte-choice.ts';
-import { fieldsOf } from '../detail/bytes/byte-fields.ts';
+import { fieldChoice, isOnFields, shownFields } from '../detail/bytes/byte-choice.ts';
 import { readingLines } from '../detail/reading-lines.ts';
 import { layoutOf } from '../drawing/layout.ts';
 import type { Line } from '../drawing/styled-line.ts';
@@ -41,7 +40,7 @@ function copyOf(state: ExplorerState): Copy {
     return { text: textOf(pageText(state, state.page.about, layout.page).lines), what: 'this page' };
   const entry = chosenEntry(state);
   if (state.focus === 'computer') return { text: causeText(state), what: 'what this computer says' };
-  if (entry && isOnFields(state)) return { text: fieldHex(state, entry), what: 'the octets of the field' };
+  if (isOnFields(state)) return { text: fieldHex(state), what: 'the octets of the field' };
   if (state.focus === 'message')
     return { text: textOf(readingLines(state, layout.message.columns)), what: 'this tab' };
   return { text: entry ? queryCommand(entry) : '', what: 'the command that asks this again' };
@@ -55,10 +54,10 @@ function causeText({ walk: { comparison, system }, causes }: ExplorerState): str
     : '';
 }
 
-function fieldHex(state: ExplorerState, entry: HopEntry): string {
-  const { octets, list } = fieldsOf(entry);
-  const field = list[fieldChoice(state).field];
-  return field ? hexOf(octets.subarray(field.span.start, field.span.end)) : '';
+function fieldHex(state: ExplorerState): string {
+  const fields = shownFields(state);
+  const field = fields?.list[fieldChoice(state).field];
+  return fields && field ? hexOf(fields.octets.subarray(field.span.start, field.span.end)) : '';
 }
 
 function hexOf(octets: Uint8Array): string {

@@ -3,8 +3,7 @@
  */
 
 import { rcodeName, typeName } from '../../message/codes.ts';
-import { fieldChoice, isOnFields } from '../detail/bytes/byte-choice.ts';
-import { fieldsOf } from '../detail/bytes/byte-fields.ts';
+import { fieldChoice, isOnFields, shownFields } from '../detail/bytes/byte-choice.ts';
 import { chosenEntry, type ExplorerState } from '../state.ts';
 import { isFinished, type HopEntry } from '../walk/walk-state.ts';
 import { wishing } from './wish.ts';
@@ -25,7 +24,7 @@ function topicsOf(state: ExplorerState): string[] {
   }
   const entry = chosenEntry(state);
   if (!entry) return [];
-  return isOnFields(state) ? fieldTopics(state, entry) : hopTopics(entry);
+  return isOnFields(state) ? fieldTopics(state) : hopTopics(entry);
 }
 
 function hopTopics({ hop, findings }: HopEntry): string[] {
@@ -52,8 +51,8 @@ const WORDS: Readonly<Record<string, string>> = {
 };
 
 /** The field, then what it is part of. */
-function fieldTopics(state: ExplorerState, entry: HopEntry): string[] {
-  const { list } = fieldsOf(entry);
+function fieldTopics(state: ExplorerState): string[] {
+  const list = shownFields(state)?.list ?? [];
   return withParents(list, fieldChoice(state).field).flatMap(({ span: { label, value } }) => {
     const coded = CODED[label.replace(/^Q/, '')];
     const word = /^\d+ (\S+)$/.exec(value)?.[1];

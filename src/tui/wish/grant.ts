@@ -3,6 +3,8 @@
  */
 
 import type { ExplorerSession, PlaceEntry } from '../session.ts';
+import { dissect } from '../../message/dissect.ts';
+import type { SecondOpinion } from '../../render/dissection.ts';
 import type { ExplorerState } from '../state.ts';
 import { clipboardSequence } from './clipboard.ts';
 import { contentOf, runOf } from './saved-run.ts';
@@ -13,7 +15,8 @@ export type Granted =
   | { readonly type: 'saved'; readonly path: string; readonly outcome: SaveOutcome }
   | { readonly type: 'worlds'; readonly worlds: readonly PlaceEntry[] }
   | { readonly type: 'explained'; readonly topics: readonly string[]; readonly text: string }
-  | { readonly type: 'continued'; readonly wasStopped: boolean };
+  | { readonly type: 'continued'; readonly wasStopped: boolean }
+  | { readonly type: 'opinion'; readonly octets: Uint8Array; readonly opinion: SecondOpinion };
 
 export type SaveOutcome = 'written' | 'exists' | { readonly error: string };
 
@@ -46,6 +49,11 @@ export async function granted(wish: Wish, state: ExplorerState, ports: WishPorts
       return { type: 'saved', path: wish.path, outcome: await saved(wish, state, ports) };
     case 'worlds':
       return { type: 'worlds', worlds: (await ports.worlds?.()) ?? [] };
+    case 'second-opinion': {
+      const { secondOpinion } = await import('../../render/second-opinion.ts');
+      const { octets } = wish;
+      return { type: 'opinion', octets, opinion: secondOpinion(octets, dissect(octets).message) };
+    }
     case 'explain': {
       const { explanationOf } = await import('./explanation.ts');
       return { type: 'explained', topics: wish.topics, text: explanationOf(wish.topics) };

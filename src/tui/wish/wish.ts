@@ -21,7 +21,9 @@ export type Wish =
   /** Pages of `rootwalk explain`, by their names. */
   | { readonly kind: 'explain'; readonly topics: readonly string[] }
   /** For a while, as a job of the shell. */
-  | { readonly kind: 'stop' };
+  | { readonly kind: 'stop' }
+  /** What dns-packet makes of a message. */
+  | { readonly kind: 'second-opinion'; readonly octets: Uint8Array };
 
 /** Two wishes for the same are told apart by their serials. */
 export interface NumberedWish {

@@ -1,18 +1,21 @@
 /**
- * The octets of a message beside its fields, bound together: the chosen field is marked in both, and what it means stands
- * below.
+ * The octets of a message beside its fields, bound together: the chosen field is marked in both, the octet that is looked
+ * at in the hex, and what they mean stands below. Only what can be seen is drawn, however long the message is.
  */
 
-import { hexOffset } from '../../../render/dissection-rows.ts';
-import { fieldChoice } from './byte-choice.ts';
-import { fieldsOf, type Field } from './byte-fields.ts';
+import { fieldChoice, shownFields } from './byte-choice.ts';
+import { aboutLines } from './about-lines.ts';
+import { targetOf, type Field } from './byte-fields.ts';
 import { windowAround, type Area } from '../../drawing/layout.ts';
-import { markedHexColumns, markedHexLines } from './marked-hex.ts';
-import { chosenEntry, type ExplorerState } from '../../state.ts';
+import { hexForm, markedHexLines } from './marked-hex.ts';
+import { NO_JUMPS, pointerChain } from './pointer-chain.ts';
+import { opinionLines } from './opinion-lines.ts';
+import { opinionShown } from './opinion.ts';
+import type { ExplorerState } from '../../state.ts';
 import {
+  EMPTY_LINE,
   cutLine,
   fitLine,
-  hanging,
   lineOf,
   picking,
   retoned,
@@ -21,48 +24,65 @@ import {
   type Tone,
 } from '../../drawing/styled-line.ts';
 import { padEnd } from '../../drawing/text-width.ts';
-import { counted } from '../../drawing/units.ts';
 
-export function byteLines(state: ExplorerState, { columns, rows }: Area): Line[] {
-  const entry = chosenEntry(state);
-  if (!entry) return [];
-  const fields = fieldsOf(entry);
-  const { list, octets } = fields;
-  const place = fieldChoice(state).field;
-  const chosen = list[place];
-  if (!chosen || octets.length === 0) return [lineOf('There are no octets.', 'dim')];
-  const { start, end, pointsTo } = chosen.span;
-  const perLine = columns >= ROOMY_COLUMNS ? 16 : columns >= NARROW_COLUMNS ? 8 : 4;
-  const room = fieldRows({ columns, rows });
-  const first = windowAround(Math.floor(start / perLine), Math.ceil(octets.length / perLine), room);
-  const hex = markedHexLines(octets, perLine, { start, end, pointsTo }, { first, count: room });
-  const from = windowAround(place, list.length, room);
-  const hexColumns = markedHexColumns(perLine);
-  const width = columns - hexColumns - SEPARATOR.length;
+export function byteLines(state: ExplorerState, area: Area): Line[] {
+  const fields = shownFields(state);
+  if (!fields) return [];
+  const choice = fieldChoice(state);
+  const chosen = fields.list[choice.field];
+  if (!chosen || fields.octets.length === 0) return [lineOf('There are no octets.', 'dim')];
+  const { columns, rows } = area;
+  const target = targetOf(chosen);
+  const chain = target === undefined ? NO_JUMPS : pointerChain(fields.octets, target);
+  const about = aboutLines(fields, choice, chain, { columns, rows: aboutRows(rows) });
+  const opinion = opinionLines(opinionShown(state), fields, { columns, rows: opinionRows(rows) });
+  const room = fieldRows(area);
+  const form = hexForm(columns);
+  const { perLine } = form;
+  const { start, end } = chosen.span;
+  const marks = {
+    start,
+    end,
+    octet: choice.octet,
+    names: chain.pieces,
+    wrong: fields.wrong,
+    owners: fields.owners,
+  };
+  const count = Math.ceil(fields.octets.length / perLine);
+  const first = windowAround(Math.floor(choice.octet / perLine), count, room);
+  const hex = markedHexLines(fields.octets, form, marks, { first, count: room });
+  const from = windowAround(choice.field, fields.list.length, room);
+  const width = columns - form.columns - SEPARATOR.length;
   const beside = Array.from({ length: room }, (_, i): Line => {
-    const field = list[from + i];
-    const left = fitLine(hex[i] ?? [], hexColumns);
-    const right = field ? picking(fieldLine(field, from + i === place, width), from + i) : [];
+    const field = fields.list[from + i];
+    const left = fitLine(hex[i] ?? [], form.columns);
+    const right = field ? picking(fieldLine(field, from + i === choice.field, width), from + i) : [];
     return [...left, span(SEPARATOR, 'dim'), ...right];
   });
-  return [...beside, ...aboutLines(chosen, columns, aboutRows(rows))];
+  const below = [...about, ...opinion];
+  return [...beside, ...below, ...Array.from({ length: rows - room - below.length }, () => EMPTY_LINE)];
 }
 
 /** How many fields can be seen. */
 export function fieldRows({ rows }: Area): number {
-  return rows - aboutRows(rows);
+  return rows - aboutRows(rows) - opinionRows(rows);
 }
 
-const ROOMY_COLUMNS = 112;
-const NARROW_COLUMNS = 64;
 const SEPARATOR = '│';
 const LABEL_COLUMNS = 9;
 /** Deeper parts are not indented further, so that there is room for values. */
 const MAXIMUM_INDENTED = 4;
 
-/** What the chosen field means has a few rows of its own. */
+/** What is told of the chosen field and octet has a few rows of its own. */
 function aboutRows(rows: number): number {
-  return rows >= 15 ? 3 : 2;
+  if (rows < 12) return 3;
+  return rows < 30 ? 5 : 6;
+}
+
+/** Where there is no room for it, the heading says that dns-packet reads otherwise. */
+function opinionRows(rows: number): number {
+  if (rows < 12) return 0;
+  return rows < 30 ? 2 : 3;
 }
 
 function fieldLine(field: Field, isChosen: boolean, columns: number): Line {
@@ -85,30 +105,4 @@ function fieldLine(field: Field, isChosen: boolean, columns: number): Line {
 function toneOf({ span: { pointsTo }, isHeading }: Field): Tone {
   if (pointsTo !== undefined) return 'accent';
   return isHeading ? 'strong' : 'plain';
-}
-
-/** Where the chosen field is, its whole value, what it means and who says so. */
-function aboutLines(field: Field, columns: number, rows: number): Line[] {
-  const {
-    value,
-    means,
-    source,
-    problems,
-    span: { start, end, pointsTo, bits },
-  } = field;
-  const length = counted(end - start, 'octet');
-  const place = bits
-    ? `${hexOffset(start)}, ${bits[0] === bits[1] ? `bit ${bits[0]}` : `bits ${bits[0]} to ${bits[1]}`}`
-    : `${hexOffset(start)}, ${length}`;
-  const keys = pointsTo === undefined ? '' : 'Enter: there, Backspace: back';
-  const about = [place, value, means.replace(/\.$/, ''), source, keys].filter((text) => text !== '');
-  const lines = [
-    ...problems.flatMap((text) => hanging('✗ ', text, columns, 'bad')),
-    ...hanging('', about.join(' · '), columns),
-  ];
-  const cut =
-    lines.length > rows
-      ? [...lines.slice(0, rows - 1), fitLine([...lines[rows - 1]!, span(' …', 'dim')], columns)]
-      : lines;
-  return [...cut, ...Array.from({ length: rows - cut.length }, () => [])];
 }

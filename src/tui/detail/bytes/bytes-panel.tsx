@@ -1,24 +1,24 @@
 /**
- * The octets of the chosen hop's message beside its fields.
+ * The octets of a message of the chosen hop beside its fields.
  */
 
 import { Box } from 'ink';
 import type { ReactNode } from 'react';
-import { fieldChoice } from './byte-choice.ts';
-import { fieldsOf } from './byte-fields.ts';
+import { fieldChoice, shownFields } from './byte-choice.ts';
 import { byteLines } from './byte-lines.ts';
 import { headingLine } from '../../drawing/frame-lines.ts';
 import type { PanelProps } from '../../drawing/panel-props.ts';
 import { detailTitle } from '../reading-lines.ts';
+import { opinionShown } from './opinion.ts';
 import { Rows } from '../../drawing/rows.tsx';
-import { chosenEntry } from '../../state.ts';
-import { isFinished } from '../../walk/walk-state.ts';
+import { shownMessage } from './shown-message.ts';
 
 export function BytesPanel({ state, area }: PanelProps): ReactNode {
-  const entry = chosenEntry(state);
-  const count = entry ? fieldsOf(entry).list.length : 0;
-  const what = entry && isFinished(entry.hop) && entry.hop.reply ? 'reply' : 'query';
-  const note = count === 0 ? what : `${what}, field ${fieldChoice(state).field + 1} of ${count}`;
+  const count = shownFields(state)?.list.length ?? 0;
+  const what = shownMessage(state)?.title ?? '';
+  const opinion = opinionShown(state);
+  const other = opinion && opinion.verdict !== 'agrees' ? `, ${OTHERWISE[opinion.verdict]}` : '';
+  const note = count === 0 ? what : `${what}${other}, field ${fieldChoice(state).field + 1} of ${count}`;
   const heading = headingLine(detailTitle(state), note, area.columns, state.focus === 'message');
   return (
     <Box flexDirection="column">
@@ -27,3 +27,9 @@ export function BytesPanel({ state, area }: PanelProps): ReactNode {
     </Box>
   );
 }
+
+const OTHERWISE = {
+  differs: 'dns-packet differs',
+  refuses: 'dns-packet refuses it',
+  crashes: 'dns-packet fails on it',
+} as const;
