@@ -18,7 +18,7 @@ export default defineConfig({
         '{message,capture,explain,zone,resolver,compare,render,system,schemas}/**/*.test.ts',
       ]),
       project('loopback', ['{transport,lab}/**/*.test.ts']),
-      project('screen', ['tui/**/*.test.{ts,tsx}']),
+      project('screen', ['tui/**/*.test.{ts,tsx}'], { testTimeout: 30_000 }),
       project('program', ['{cli,library}/**/*.test.ts'], {
         globalSetup: './tests/support/build-program.ts',
         testTimeout: 30_000,

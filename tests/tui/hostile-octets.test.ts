@@ -58,7 +58,7 @@ test('any octets, any keys, any size', () => {
     fc.property(hostile, window, keys, ({ ignored, reason, ...messages }, size, names) => {
       const rejected = [{ reason, octets: ignored, from: '192.0.2.1#53' }];
       const hops = answered.walk.hops.map((entry) =>
-        entry.hop.id === 9 ? { ...entry, hop: { ...entry.hop, ...messages, rejected } as Hop } : entry,
+        entry.hop.id === 9 ? { ...entry, hop: { ...entry.hop, ...messages, rejected } } : entry,
       );
       const state = reduce({ ...answered, walk: { ...answered.walk, hops } }, { type: 'resize', size });
       for (const [i, { title }] of TABS.entries()) {

@@ -28,18 +28,15 @@ const fieldOf = (state: ExplorerState): string => shownFields(state)!.list[field
 function opened(change: Partial<Hop> = {}, size: WindowSize = SMALL): ExplorerState {
   const state = walked(events, size);
   const hops = state.walk.hops.map((entry) =>
-    entry.hop.id === 9 ? { ...entry, hop: { ...entry.hop, ...change } as Hop } : entry,
+    entry.hop.id === 9 ? { ...entry, hop: { ...entry.hop, ...change } } : entry,
   );
   return pressed({ ...state, walk: { ...state.walk, hops } }, '3', 'enter');
 }
 
 /** At 0x0c `a.b.`, at 0x21 `c` and a pointer there, at 0x25 a pointer to that: two jumps. */
 const CHAINED = Uint8Array.from([
-  ...[0x12, 0x34, 0x84, 0x00, 0, 1, 0, 2, 0, 0, 0, 0],
-  ...[1, 0x61, 1, 0x62, 0, 0, 1, 0, 1],
-  ...[0xc0, 0x0c, 0, 5, 0, 1, 0, 0, 0, 60, 0, 4],
-  ...[1, 0x63, 0xc0, 0x0c],
-  ...[0xc0, 0x21, 0, 1, 0, 1, 0, 0, 0, 60, 0, 4, 192, 0, 2, 1],
+  18, 52, 132, 0, 0, 1, 0, 2, 0, 0, 0, 0, 1, 97, 1, 98, 0, 0, 1, 0, 1, 192, 12, 0, 5, 0, 1, 0, 0, 0, 60, 0, 4,
+  1, 99, 192, 12, 192, 33, 0, 1, 0, 1, 0, 0, 0, 60, 0, 4, 192, 0, 2, 1,
 ]);
 
 test('an octet on, and the smallest field around it is the chosen one; and back', () => {
