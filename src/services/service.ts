@@ -3,6 +3,8 @@
  * names in the well-known table (message/well-known-ports.ts).
  */
 
+import type { PortProtocol } from '../message/well-known-ports.ts';
+
 export const SERVICE_GROUPS = {
   web: 'Web',
   mail: 'Mail',
@@ -34,8 +36,11 @@ export type Way =
 export interface Otherwise {
   readonly how: 'rule' | 'convention';
   readonly rfc: string;
-  readonly ports: readonly string[];
+  readonly ports: readonly WellKnown[];
 }
+
+/** A port by its name, and the protocol over which it is asked. */
+export type WellKnown = `${string}/${PortProtocol}`;
 
 export interface Service {
   /** As `--only` takes it. */
