@@ -5,11 +5,12 @@
 
 import type { Question } from '../message/message.ts';
 import { roundedCost } from '../render/rounded-times.ts';
-import type { Cost } from '../resolver/events.ts';
+import type { ServicesRun } from '../render/services/services-run.ts';
 import { Memory } from '../resolver/memory.ts';
 import { walk, type WalkOptions } from '../resolver/walk.ts';
 import { keyOf, type Looked } from '../services/known.ts';
-import { readServices, type FoundServices, type ServicesWish } from '../services/read-services.ts';
+import { readServices, type ServicesWish } from '../services/read-services.ts';
+import { summaryOf } from '../services/summary.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /** It is a visit, not a flood: most of these questions go to the same few servers. */
@@ -18,15 +19,6 @@ const AT_ONCE = 8;
 const MOST_QUESTIONS = 400;
 /** Where servers are silent, each question takes its time. */
 const BUDGET_MS = 60_000;
-
-export interface ServicesRun {
-  /** When it began, in milliseconds since 1970. */
-  readonly at: number;
-  readonly found: FoundServices;
-  /** Each question once, in the order of the answers. */
-  readonly lookups: readonly Looked[];
-  readonly cost: Cost;
-}
 
 /** Looks up until all is known, a limit is met, or `signal` says to stop; what was not asked counts as unknown. */
 export async function findServices(
@@ -67,8 +59,9 @@ export async function findServices(
           if (!underWay.has(keyOf(each))) underWay.set(keyOf(each), ask(each));
         }
       if (wanted.length === 0) {
-        const elapsedMs = clock.now() - startMs;
-        return { at, found, lookups: [...known.values()], cost: roundedCost({ ...cost, elapsedMs }) };
+        const lookups = [...known.values()];
+        const total = roundedCost({ ...cost, elapsedMs: clock.now() - startMs });
+        return { at, found, summary: summaryOf(found, lookups), lookups, cost: total };
       }
       if (limit === undefined) await Promise.race(underWay.values());
     }

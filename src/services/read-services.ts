@@ -162,7 +162,11 @@ function readWay(reading: Reading, name: Name, way: Way, { name: service, ways }
 }
 
 /** Nothing is said of a name that has no address either. */
-function readAddressesItself(reading: Reading, name: Name, { otherwise, name: service }: Service): Endpoint[] {
+function readAddressesItself(
+  reading: Reading,
+  name: Name,
+  { otherwise, name: service }: Service,
+): Endpoint[] {
   if (!otherwise) return [];
   const { how, rfc, ports } = otherwise;
   const leads = ports.map((each): Lead => {

@@ -99,7 +99,10 @@ export const SERVICES: readonly Service[] = [
   }),
   service('talk', 'turn', 'Relays for calls', 'RFC 5928 3', {
     ways: [
-      { kind: 'naptr', services: { 'RELAY:turn.tls': 'turns', 'RELAY:turn.udp': 'turn', 'RELAY:turn.tcp': 'turn' } },
+      {
+        kind: 'naptr',
+        services: { 'RELAY:turn.tls': 'turns', 'RELAY:turn.udp': 'turn', 'RELAY:turn.tcp': 'turn' },
+      },
       srv('_turns._tcp', 'turns'),
       srv('_turn._udp', 'turn'),
       srv('_turn._tcp', 'turn'),

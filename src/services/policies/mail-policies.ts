@@ -64,8 +64,7 @@ export function readDkim(reading: Reading, name: Name, selector: string): Policy
   if (!first) return withoutRecord('dkim', looked);
   const tags = tagsOf(joinedText(first.rdata.strings));
   const isRevoked = tags.get('p') === '';
-  if (isRevoked)
-    reading.note('DKIM_REVOKED', 'dkim', `the key at ${owner} is revoked: its p is empty`);
+  if (isRevoked) reading.note('DKIM_REVOKED', 'dkim', `the key at ${owner} is revoked: its p is empty`);
   const says = isRevoked ? 'revoked' : `key type ${tags.get('k') ?? 'rsa'}`;
   return { name: 'dkim', owner, status: 'found', records: keys, says };
 }

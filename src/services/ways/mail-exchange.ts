@@ -19,16 +19,14 @@ export function readMailExchanges(reading: Reading, name: Name, port: string, se
       service,
       `${name} has a null MX record, which says "no mail", beside ${real.length} that ${real.length === 1 ? 'takes' : 'take'} it`,
     );
-  const leads = real.map(
-    (record): Lead => ({
-      via: [record],
-      host: record.rdata.exchange,
-      port: portNamed(port, 'tcp'),
-      portFrom: 'well-known',
-      protocols: ['tcp'],
-      priority: record.rdata.preference,
-    }),
-  );
+  const leads = real.map((record): Lead => ({
+    via: [record],
+    host: record.rdata.exchange,
+    port: portNamed(port, 'tcp'),
+    portFrom: 'well-known',
+    protocols: ['tcp'],
+    priority: record.rdata.preference,
+  }));
   const endpoints = followed(reading, leads, service);
   noteHosts(reading, endpoints, service, 'the MX record', 'MX_IS_ALIAS');
   return { endpoints, declined: null, unknown: unknownOf(looked, 'MX') };

@@ -13,15 +13,13 @@ export function readNameServers(reading: Reading, name: Name, port: string, serv
   // An alias may lead into another zone, and a walk that failed did not come as far.
   const apex = looked.aliases.length === 0 && !isUnknown(looked) ? looked.zone : name;
   const servers = reading.look(apex, NS);
-  const leads = found(servers, NS).map(
-    (record): Lead => ({
-      via: [record],
-      host: record.rdata.nameServer,
-      port: portNamed(port, 'udp'),
-      portFrom: 'well-known',
-      protocols: ['udp', 'tcp'],
-    }),
-  );
+  const leads = found(servers, NS).map((record): Lead => ({
+    via: [record],
+    host: record.rdata.nameServer,
+    port: portNamed(port, 'udp'),
+    portFrom: 'well-known',
+    protocols: ['udp', 'tcp'],
+  }));
   const endpoints = followed(reading, leads, service);
   noteHosts(reading, endpoints, service, `the NS record of ${apex}`, 'NS_IS_ALIAS');
   return { endpoints, declined: null, unknown: unknownOf(servers, 'NS') };

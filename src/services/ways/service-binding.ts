@@ -28,7 +28,7 @@ export function readServiceBindings(
   const defaultPort = portNamed(port, 'tcp');
   const via: ResourceRecord[] = [];
   const seen = new Set<Name>();
-  for (let owner = name; ; ) {
+  for (let owner = name; ;) {
     seen.add(lowerCased(owner));
     const looked = reading.look(owner, type);
     const records = found(looked, type).toSorted((a, b) => a.rdata.priority - b.rdata.priority);
@@ -50,8 +50,7 @@ export function readServiceBindings(
       );
     const { target } = first.rdata;
     // RFC 9460 2.5.1.
-    if (target === ROOT)
-      return { ...NO_WAY, declined: `${type.mnemonic} 0 . of ${owner} says: not offered` };
+    if (target === ROOT) return { ...NO_WAY, declined: `${type.mnemonic} 0 . of ${owner} says: not offered` };
     via.push(first);
     if (seen.has(lowerCased(target)) || via.length > MOST_ALIASES) {
       const path = [...via.map((record) => record.name), target].join(' → ');

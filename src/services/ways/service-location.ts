@@ -30,16 +30,14 @@ export function readServiceLocations(
       service,
       `${owner} has an SRV record with the target ".", which says "not offered", beside others`,
     );
-  const leads = real.map(
-    (record): Lead => ({
-      via: [...via, record],
-      host: record.rdata.target,
-      port: record.rdata.port,
-      portFrom: 'record',
-      protocols: [protocolOf(owner)],
-      priority: record.rdata.priority,
-    }),
-  );
+  const leads = real.map((record): Lead => ({
+    via: [...via, record],
+    host: record.rdata.target,
+    port: record.rdata.port,
+    portFrom: 'record',
+    protocols: [protocolOf(owner)],
+    priority: record.rdata.priority,
+  }));
   const endpoints = followed(reading, leads, service);
   noteHosts(reading, endpoints, service, `the SRV record of ${owner}`, 'SRV_IS_ALIAS');
   return { endpoints, declined: null, unknown: unknownOf(looked, 'SRV') };

@@ -1,0 +1,217 @@
+/**
+ * The services of a name for people: one table, what else its records say, and under each what is wrong with it.
+ */
+
+import { printRdata } from '../../message/record-text.ts';
+import { printable } from '../../message/printable-text.ts';
+import type { Note } from '../../services/notes.ts';
+import type { Policy } from '../../services/policy.ts';
+import type { FoundService } from '../../services/read-services.ts';
+import { count } from '../cost-text.ts';
+import { wrapped } from '../dissection-wrap.ts';
+import { findingParagraph } from '../finding-lines.ts';
+import type { Style } from '../style.ts';
+import { behindParts, leadText, portText } from './endpoint-cells.ts';
+import { elsewhereOf, type ServicesRun } from './services-run.ts';
+
+export interface ServicesShape {
+  /** Columns that the text may take. */
+  readonly width: number;
+  /** `found`: services that records lead to, and the usual ones; `all`: also those that nothing leads to. */
+  readonly services: 'found' | 'all';
+}
+
+const INDENT = 3;
+const GAP = 2;
+/** With less room than this, what is behind a host begins a line of its own. */
+const NARROWEST = 24;
+
+export function servicesText(run: ServicesRun, style: Style, shape: ServicesShape): string {
+  const { found, cost, lookups } = run;
+  const { name, services, policies, notes } = found;
+  const shown = services.filter((each) => shape.services === 'all' || isWorthShowing(each));
+  const parts = [
+    [style.bold(`Services of ${name}`), ...summaryLines(run, style, shape)],
+    tableLines(shown, notes, style, shape),
+    policyLines(policies, notes, style, shape),
+    restLines(services, shown, name, style, shape),
+    [
+      `${count(lookups.length, 'question')}, ${count(cost.queries, 'query', 'queries')}, ${cost.bytesSent} octets sent, ${cost.bytesReceived} received, ${cost.elapsedMs.toFixed(0)} ms`,
+    ],
+  ];
+  return `${parts
+    .filter((lines) => lines.length > 0)
+    .map((lines) => lines.join('\n'))
+    .join('\n\n')}\n`;
+}
+
+/** Unusual services are told of only where a record leads to them, or nobody could say. */
+function isWorthShowing({ service, status, endpoints }: FoundService): boolean {
+  if (status === 'none') return false;
+  return service.usual || status !== 'offered' || endpoints.some(({ how }) => how === 'record');
+}
+
+function summaryLines({ summary, found }: ServicesRun, style: Style, { width }: ServicesShape): string[] {
+  const { aliases } = found.itself;
+  return [
+    ...(aliases.length > 0 ? [`   ${found.name} is an alias of ${aliases.join(' → ')}`] : []),
+    ...(summary.status === 'answer'
+      ? []
+      : wrapped(printable(summary.message), width - INDENT).map((line) => `   ${style.bad(line)}`)),
+  ];
+}
+
+/** The cells before the last, which takes what room is left. */
+interface Row {
+  readonly cells: readonly [string, string, string, string];
+  readonly behind: readonly string[];
+  readonly paint: 'plain' | 'dim' | 'bad' | 'warn';
+}
+
+function tableLines(
+  services: readonly FoundService[],
+  notes: readonly Note[],
+  style: Style,
+  { width }: ServicesShape,
+): string[] {
+  if (services.length === 0) return [];
+  const blocks = services.map((each) => ({ name: each.service.name, rows: rowsOf(each) }));
+  const titles = ['service', 'port', 'by', 'host'] as const;
+  const widths = titles.map((title, at) =>
+    Math.max(title.length, ...blocks.flatMap(({ rows }) => rows.map(({ cells }) => cells[at]!.length))),
+  );
+  const head = [...titles.map((title, at) => title.padEnd(widths[at]! + GAP)), 'addresses and more'].join('');
+  return [
+    style.dim(' '.repeat(INDENT) + head),
+    ...blocks.flatMap(({ name, rows }) => [
+      ...rows.flatMap((row) => rowLines(row, widths, style, width)),
+      ...noteLines(notes, name, style, width),
+    ]),
+  ];
+}
+
+function rowsOf({ service, status, endpoints, why }: FoundService): Row[] {
+  const skipped = endpoints.filter(({ state }) => state === 'not-followed').length;
+  const rows = endpoints
+    .filter(({ state }) => state !== 'not-followed')
+    .map((endpoint, at): Row => ({
+      cells: [at === 0 ? service.name : '', portText(endpoint), leadText(endpoint), endpoint.host],
+      behind: behindParts(endpoint),
+      paint: endpoint.state === 'usable' ? 'plain' : endpoint.state === 'unknown' ? 'warn' : 'bad',
+    }));
+  const more: Row[] =
+    skipped > 0
+      ? [{ cells: ['', '', `and ${skipped} more`, ''], behind: ['not looked up'], paint: 'dim' }]
+      : [];
+  if (rows.length > 0) {
+    const lost = why.map((each): Row => ({
+      cells: ['', '', 'unknown', ''],
+      behind: [printable(each)],
+      paint: 'warn',
+    }));
+    return [
+      ...rows,
+      ...more,
+      ...(status === 'declined' ? [] : lost.filter(({ behind }) => !behind[0]!.startsWith('addresses of '))),
+    ];
+  }
+  const word = { declined: 'not offered', unknown: 'unknown', none: 'none', offered: '', broken: 'broken' }[
+    status
+  ];
+  const paint = status === 'unknown' ? 'warn' : 'dim';
+  return [{ cells: [service.name, '', word, ''], behind: why.map(printable), paint }];
+}
+
+function rowLines(
+  { cells, behind, paint }: Row,
+  widths: readonly number[],
+  style: Style,
+  width: number,
+): string[] {
+  const colour = { plain: (text: string) => text, dim: style.dim, bad: style.bad, warn: style.warn }[paint];
+  const lead = ' '.repeat(INDENT) + cells.map((cell, at) => cell.padEnd(widths[at]! + GAP)).join('');
+  // Without a host, words take its place.
+  const text = behind.join(', ');
+  if (cells[3] === '') {
+    const start = INDENT + widths.slice(0, 3).reduce((sum, each) => sum + each + GAP, 0);
+    const [first = '', ...more] = wrapped(text, Math.max(NARROWEST, width - start));
+    const head = lead.slice(0, start);
+    return [colour(`${head}${first}`.trimEnd()), ...more.map((line) => colour(' '.repeat(start) + line))];
+  }
+  if (width - lead.length < NARROWEST && lead.length + text.length > width) {
+    const deep = INDENT + widths[0]! + GAP;
+    return [
+      colour(lead.trimEnd()),
+      ...wrapped(text, width - deep).map((line) => colour(' '.repeat(deep) + line)),
+    ];
+  }
+  const [first = '', ...more] = wrapped(text, Math.max(NARROWEST, width - lead.length));
+  return [colour(`${lead}${first}`.trimEnd()), ...more.map((line) => colour(' '.repeat(lead.length) + line))];
+}
+
+function noteLines(notes: readonly Note[], service: string, style: Style, width: number): string[] {
+  return notes
+    .filter((note) => note.service === service)
+    .flatMap((note) => findingParagraph({ ...note, hop: null }, style, width).map((line) => `   ${line}`));
+}
+
+const MOST_RECORDS = 4;
+
+function policyLines(
+  policies: readonly Policy[],
+  notes: readonly Note[],
+  style: Style,
+  { width, services }: ServicesShape,
+): string[] {
+  const shown = policies.filter(({ status }) => services === 'all' || status !== 'none');
+  if (shown.length === 0) return [];
+  const names = Math.max(...shown.map(({ name }) => name.length)) + GAP;
+  const start = INDENT + names;
+  const lines = shown.flatMap(({ name, owner, status, records, says }) => {
+    const texts = records.slice(0, MOST_RECORDS).map(printRdata);
+    const more = records.length - texts.length;
+    const body = [
+      status === 'found' ? owner : `${owner}  ${status}`,
+      ...texts,
+      ...(more > 0 ? [`and ${more} more`] : []),
+      ...(says === '' ? [] : [`(${printable(says)})`]),
+    ];
+    // Where it fits, all on one line.
+    const flat = body.join('  ');
+    const parts =
+      flat.length <= width - start ? [flat] : body.flatMap((part) => wrapped(part, width - start));
+    return parts.map((part, at) => ' '.repeat(INDENT) + (at === 0 ? name : '').padEnd(names) + part);
+  });
+  return [
+    style.bold('What else its records say'),
+    ...lines,
+    ...[...new Set(shown.map(({ name }) => name))].flatMap((name) => noteLines(notes, name, style, width)),
+  ];
+}
+
+/** Names of the services that are not in the table, and where else clients look. */
+function restLines(
+  services: readonly FoundService[],
+  shown: readonly FoundService[],
+  name: string,
+  style: Style,
+  { width }: ServicesShape,
+): string[] {
+  const hidden = services.filter((each) => !shown.includes(each));
+  const byAddress = hidden.filter(({ status }) => status === 'offered').map(({ service }) => service.name);
+  const none = hidden.filter(({ status }) => status === 'none').map(({ service }) => service.name);
+  const elsewhere = shown
+    .map(({ service }) => elsewhereOf(service, name))
+    .filter((each) => each !== null)
+    .map((url) => `${url} may say otherwise (not fetched)`);
+  const sentences = [
+    ...(byAddress.length > 0
+      ? [
+          `No record leads to ${byAddress.join(', ')}; clients may try the addresses of ${name} (--all-services shows them).`,
+        ]
+      : []),
+    ...(none.length > 0 ? [`Nothing leads to ${none.join(', ')}.`] : []),
+    ...elsewhere,
+  ];
+  return sentences.flatMap((sentence) => wrapped(sentence, width)).map((line) => style.dim(line));
+}
