@@ -89,7 +89,10 @@ export function hostAddresses(
   const addresses = [...found(both[0], A), ...found(both[1], AAAA)].map(({ rdata }) => rdata.address);
   const aliases = (both.find((looked) => looked.aliases.length > 0) ?? both[0]).aliases;
   const loop = both.find(({ reason }) => reason === 'loop');
-  if (loop) reading.note('ALIAS_LOOP', service, loop.message);
+  if (loop) {
+    reading.note('ALIAS_LOOP', service, loop.message);
+    return { aliases: [], addresses: [], state: 'no-address' };
+  }
   if (addresses.length > 0) return { aliases, addresses, state: 'usable' };
   return { aliases, addresses, state: both.some(isUnknown) ? 'unknown' : 'no-address' };
 }

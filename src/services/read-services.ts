@@ -44,8 +44,10 @@ export interface FoundService {
   readonly service: Service;
   readonly status: ServiceStatus;
   readonly endpoints: readonly Endpoint[];
-  /** Why it is declined or unknown, a sentence each. */
-  readonly why: readonly string[];
+  /** The records that say that it is not offered, or not so. */
+  readonly declined: readonly string[];
+  /** A sentence for each question that nobody answered. */
+  readonly unknown: readonly string[];
 }
 
 export interface FoundServices {
@@ -88,7 +90,7 @@ function readingOf(
   itself: Looked,
   depth: 'nothing' | 'unknown' | 'all',
 ): ServicesReading {
-  const why = depth === 'unknown' ? [itself.message] : [];
+  const unknown = depth === 'unknown' ? [itself.message] : [];
   const status = depth === 'unknown' ? 'unknown' : 'none';
   const found: FoundServices =
     depth === 'all'
@@ -102,10 +104,10 @@ function readingOf(
       : {
           name,
           itself,
-          services: services.map((service) => ({ service, status, endpoints: [], why })),
+          services: services.map((service) => ({ service, status, endpoints: [], declined: [], unknown })),
           policies: policies
             .filter((policy) => policy !== 'dkim' || dkimSelectors.length > 0)
-            .map((policy) => ({ name: policy, owner: name, status, records: [], says: why[0] ?? '' })),
+            .map((policy) => ({ name: policy, owner: name, status, records: [], says: unknown[0] ?? '' })),
           notes: [],
         };
   return { wanted: [...reading.wanted.values()], found };
@@ -119,12 +121,16 @@ function readService(reading: Reading, name: Name, service: Service): FoundServi
   const isSilent = byRecord.length === 0 && declined.length === 0 && unknown.length === 0;
   // Mail must not go to the addresses only because the MX records could not be had (RFC 5321 5.1).
   const endpoints = isSilent ? readAddressesItself(reading, name, service) : byRecord;
-  const lost = endpoints.filter(({ state }) => state === 'unknown').map(({ host }) => `addresses of ${host}`);
+  const lost = endpoints
+    .filter(({ state }) => state === 'unknown')
+    .map(({ host }) => `${ADDRESSES_OF}${host}`);
   const dressed = service.tls ? withCertificates(reading, endpoints, service.name) : endpoints;
   const status = statusOf(dressed, declined, [...unknown, ...lost]);
-  const why = status === 'declined' ? declined : [...unknown, ...lost];
-  return { service, status, endpoints: dressed, why };
+  return { service, status, endpoints: dressed, declined, unknown: [...unknown, ...lost] };
 }
+
+/** How a host is named whose addresses nobody gave. */
+export const ADDRESSES_OF = 'addresses of ';
 
 function statusOf(
   endpoints: readonly Endpoint[],

@@ -86,9 +86,9 @@ export const SERVICES: readonly Service[] = [
     otherwise: rule('RFC 6120 3.2.2', 'xmpp-server/tcp'),
     tls: true,
   }),
-  service('talk', 'matrix', 'Messages, between servers (Matrix)', 'Matrix server-server API', {
+  service('talk', 'matrix', 'Messages, between servers (Matrix)', 'Matrix spec', {
     ways: [srv('_matrix-fed._tcp', 'matrix-fed'), srv('_matrix._tcp', 'matrix-fed')],
-    otherwise: rule('Matrix server-server API', 'matrix-fed/tcp'),
+    otherwise: rule('Matrix spec', 'matrix-fed/tcp'),
     tls: true,
     elsewhere: 'https://{name}/.well-known/matrix/server',
   }),

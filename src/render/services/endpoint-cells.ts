@@ -4,6 +4,7 @@
 
 import { typeName } from '../../message/codes.ts';
 import type { ResourceRecord } from '../../message/message.ts';
+import { NAPTR } from '../../message/records/naptr.ts';
 import { printable } from '../../message/printable-text.ts';
 import type { Endpoint } from '../../services/endpoint.ts';
 
@@ -19,10 +20,11 @@ export function leadText({ how, rule, via }: Endpoint): string {
   return how === 'rule' ? rule : via.map(recordWord).join(' → ');
 }
 
-/** The type, and what puts its records in order. */
+/** The type, and what puts its records in order; a NAPTR record only shows the way. */
 function recordWord(record: ResourceRecord): string {
-  const { preference, priority, weight, order } = record.rdata;
-  const numbers = [order, preference, priority, weight].filter((each) => typeof each === 'number');
+  const { preference, priority, weight } = record.rdata;
+  if (record.type === NAPTR.code) return NAPTR.mnemonic;
+  const numbers = [preference, priority, weight].filter((each) => typeof each === 'number');
   return [typeName(record.type), ...numbers].join(' ');
 }
 

@@ -45,14 +45,15 @@ export function servicesDocument({ at, found, lookups, cost, summary }: Services
   };
 }
 
-function serviceJson({ service, status, endpoints, why }: FoundService, name: string): Json {
+function serviceJson({ service, status, endpoints, declined, unknown }: FoundService, name: string): Json {
   return {
     name: service.name,
     title: service.title,
     group: service.group,
     rfc: service.rfc,
     status,
-    why,
+    declined,
+    unknown,
     elsewhere: elsewhereOf(service, name),
     endpoints: endpoints.map(endpointJson),
   };

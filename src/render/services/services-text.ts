@@ -4,6 +4,7 @@
 
 import { printRdata } from '../../message/record-text.ts';
 import { printable } from '../../message/printable-text.ts';
+import { ADDRESSES_OF } from '../../services/read-services.ts';
 import type { Note } from '../../services/notes.ts';
 import type { Policy } from '../../services/policy.ts';
 import type { FoundService } from '../../services/read-services.ts';
@@ -22,6 +23,7 @@ export interface ServicesShape {
 }
 
 const INDENT = 3;
+const DEEPER = 2;
 const GAP = 2;
 /** With less room than this, what is behind a host begins a line of its own. */
 const NARROWEST = 24;
@@ -29,12 +31,15 @@ const NARROWEST = 24;
 export function servicesText(run: ServicesRun, style: Style, shape: ServicesShape): string {
   const { found, cost, lookups } = run;
   const { name, services, policies, notes } = found;
-  const shown = services.filter((each) => shape.services === 'all' || isWorthShowing(each));
+  const isAllUnknown = services.every(({ status }) => status === 'unknown');
+  const shown = services.filter(
+    (each) => shape.services === 'all' || (isWorthShowing(each) && !isAllUnknown),
+  );
   const parts = [
     [style.bold(`Services of ${name}`), ...summaryLines(run, style, shape)],
     tableLines(shown, notes, style, shape),
     policyLines(policies, notes, style, shape),
-    restLines(services, shown, name, style, shape),
+    restLines(run, shown, style, shape),
     [
       `${count(lookups.length, 'question')}, ${count(cost.queries, 'query', 'queries')}, ${cost.bytesSent} octets sent, ${cost.bytesReceived} received, ${cost.elapsedMs.toFixed(0)} ms`,
     ],
@@ -90,36 +95,36 @@ function tableLines(
   ];
 }
 
-function rowsOf({ service, status, endpoints, why }: FoundService): Row[] {
+function rowsOf({ service, status, endpoints, declined, unknown }: FoundService): Row[] {
   const skipped = endpoints.filter(({ state }) => state === 'not-followed').length;
-  const rows = endpoints
-    .filter(({ state }) => state !== 'not-followed')
-    .map((endpoint, at): Row => ({
-      cells: [at === 0 ? service.name : '', portText(endpoint), leadText(endpoint), endpoint.host],
-      behind: behindParts(endpoint),
-      paint: endpoint.state === 'usable' ? 'plain' : endpoint.state === 'unknown' ? 'warn' : 'bad',
-    }));
-  const more: Row[] =
-    skipped > 0
-      ? [{ cells: ['', '', `and ${skipped} more`, ''], behind: ['not looked up'], paint: 'dim' }]
-      : [];
-  if (rows.length > 0) {
-    const lost = why.map((each): Row => ({
-      cells: ['', '', 'unknown', ''],
-      behind: [printable(each)],
-      paint: 'warn',
-    }));
-    return [
-      ...rows,
-      ...more,
-      ...(status === 'declined' ? [] : lost.filter(({ behind }) => !behind[0]!.startsWith('addresses of '))),
-    ];
-  }
-  const word = { declined: 'not offered', unknown: 'unknown', none: 'none', offered: '', broken: 'broken' }[
-    status
+  const words: [string, readonly string[], Row['paint']][] = [
+    ['not looked up', skipped > 0 ? [`${skipped} more`] : [], 'dim'],
+    ['not offered', declined, 'dim'],
+    // The hosts whose addresses are unknown say so themselves.
+    ['unknown', unknown.filter((each) => !each.startsWith(ADDRESSES_OF)), 'warn'],
+    ['none', status === 'none' ? [''] : [], 'dim'],
   ];
-  const paint = status === 'unknown' ? 'warn' : 'dim';
-  return [{ cells: [service.name, '', word, ''], behind: why.map(printable), paint }];
+  const rows = [
+    ...endpoints
+      .filter(({ state }) => state !== 'not-followed')
+      .map((endpoint): Row => ({
+        cells: ['', portText(endpoint), leadText(endpoint), endpoint.host],
+        behind: behindParts(endpoint),
+        paint: endpoint.state === 'usable' ? 'plain' : endpoint.state === 'unknown' ? 'warn' : 'bad',
+      })),
+    ...words
+      .filter(([, texts]) => texts.length > 0)
+      .map(([word, texts, paint]): Row => ({
+        cells: ['', '', word, ''],
+        behind: texts.map(printable),
+        paint,
+      })),
+  ];
+  return rows.map((row, at) => (at === 0 ? { ...row, cells: [service.name, ...rest(row.cells)] } : row));
+}
+
+function rest([, ...others]: Row['cells']): [string, string, string] {
+  return others;
 }
 
 function rowLines(
@@ -139,7 +144,7 @@ function rowLines(
     return [colour(`${head}${first}`.trimEnd()), ...more.map((line) => colour(' '.repeat(start) + line))];
   }
   if (width - lead.length < NARROWEST && lead.length + text.length > width) {
-    const deep = INDENT + widths[0]! + GAP;
+    const deep = INDENT + widths[0]! + GAP + DEEPER;
     return [
       colour(lead.trimEnd()),
       ...wrapped(text, width - deep).map((line) => colour(' '.repeat(deep) + line)),
@@ -189,29 +194,40 @@ function policyLines(
   ];
 }
 
-/** Names of the services that are not in the table, and where else clients look. */
+/** Names of the services that are not in the table, what its words mean, and where else clients look. */
 function restLines(
-  services: readonly FoundService[],
+  { found: { name, services }, summary }: ServicesRun,
   shown: readonly FoundService[],
-  name: string,
   style: Style,
   { width }: ServicesShape,
 ): string[] {
+  if (summary.status === 'nxdomain') return [];
   const hidden = services.filter((each) => !shown.includes(each));
-  const byAddress = hidden.filter(({ status }) => status === 'offered').map(({ service }) => service.name);
-  const none = hidden.filter(({ status }) => status === 'none').map(({ service }) => service.name);
-  const elsewhere = shown
-    .map(({ service }) => elsewhereOf(service, name))
-    .filter((each) => each !== null)
-    .map((url) => `${url} may say otherwise (not fetched)`);
+  const named = (status: FoundService['status']): string =>
+    hidden
+      .filter((each) => each.status === status)
+      .map(({ service }) => service.name)
+      .join(', ');
+  const hasConvention = shown.some(({ endpoints }) => endpoints.some(({ how }) => how === 'convention'));
   const sentences = [
-    ...(byAddress.length > 0
-      ? [
-          `No record leads to ${byAddress.join(', ')}; clients may try the addresses of ${name} (--all-services shows them).`,
-        ]
+    ...(hasConvention
+      ? ['convention: no record leads there, only custom; whether anything answers is not known.']
       : []),
-    ...(none.length > 0 ? [`Nothing leads to ${none.join(', ')}.`] : []),
-    ...elsewhere,
+    ...(named('offered') === ''
+      ? []
+      : [
+          `No record leads to ${named('offered')}; clients may try the addresses of ${name} (--all-services shows them).`,
+        ]),
+    ...(named('none') === '' ? [] : [`Nothing leads to ${named('none')}.`]),
+    ...(named('unknown') === '' ? [] : [`Unknown, since nobody answered: ${named('unknown')}.`]),
+    ...elsewhereLines(shown, name),
   ];
   return sentences.flatMap((sentence) => wrapped(sentence, width)).map((line) => style.dim(line));
+}
+
+function elsewhereLines(shown: readonly FoundService[], name: string): string[] {
+  return shown.flatMap(({ service }) => {
+    const url = elsewhereOf(service, name);
+    return url === null ? [] : [`${service.name}: ${url} may say otherwise (not fetched).`];
+  });
 }

@@ -30,7 +30,7 @@ export function readSenderPolicy(reading: Reading, name: Name): Policy {
     );
   if (/(?:^| )\+?all(?: |$)/i.test(first.text))
     reading.note('SPF_PASSES_ALL', 'spf', `the SPF record of ${name} lets everybody send: it ends with +all`);
-  const says = `${isWhole ? '' : 'at least '}${lookups} of ${MOST_LOOKUPS} lookups`;
+  const says = `${isWhole ? '' : 'at least '}${lookups} of at most ${MOST_LOOKUPS} lookups`;
   return { name: 'spf', owner: name, status: 'found', records, says };
 }
 
@@ -43,9 +43,8 @@ interface Count {
 /** Further than this nobody who checks would count either. */
 const MOST_COUNTED = 3 * MOST_LOOKUPS;
 
-/** Along all records that are included, each followed once. */
+/** Along all records that are included, each as often as it is: whoever checks asks each time. */
 function countLookups(reading: Reading, name: Name, text: string): Count {
-  const seen = new Set([lowerCased(name)]);
   const open: { readonly owner: Name; readonly text: string; readonly path: readonly Name[] }[] = [
     { owner: name, text, path: [lowerCased(name)] },
   ];
@@ -66,8 +65,6 @@ function countLookups(reading: Reading, name: Name, text: string): Count {
         reading.note('SPF_LOOP', 'spf', `the SPF record of ${next.owner} leads back to ${target}`);
         continue;
       }
-      if (seen.has(key)) continue;
-      seen.add(key);
       const looked = reading.look(target, TXT);
       const included = found(looked, TXT)
         .map(({ rdata }) => joinedText(rdata.strings))

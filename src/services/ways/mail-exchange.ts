@@ -12,7 +12,7 @@ export function readMailExchanges(reading: Reading, name: Name, port: string, se
   const looked = reading.look(name, MX);
   const records = found(looked, MX).toSorted((a, b) => a.rdata.preference - b.rdata.preference);
   const real = records.filter(({ rdata }) => rdata.exchange !== ROOT);
-  if (records.length > 0 && real.length === 0) return { ...NO_WAY, declined: 'MX 0 . says: no mail, please' };
+  if (records.length > 0 && real.length === 0) return { ...NO_WAY, declined: `${name} MX 0 .` };
   if (real.length < records.length)
     reading.note(
       'NULL_MX_NOT_ALONE',

@@ -50,7 +50,7 @@ export function readServiceBindings(
       );
     const { target } = first.rdata;
     // RFC 9460 2.5.1.
-    if (target === ROOT) return { ...NO_WAY, declined: `${type.mnemonic} 0 . of ${owner} says: not offered` };
+    if (target === ROOT) return { ...NO_WAY, declined: `${owner} ${type.mnemonic} 0 .` };
     via.push(first);
     if (seen.has(lowerCased(target)) || via.length > MOST_ALIASES) {
       const path = [...via.map((record) => record.name), target].join(' → ');

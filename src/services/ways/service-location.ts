@@ -23,7 +23,7 @@ export function readServiceLocations(
   );
   const real = records.filter(({ rdata }) => rdata.target !== ROOT);
   if (records.length > 0 && real.length === 0)
-    return { ...NO_WAY, declined: `SRV of ${owner} with the target "." says: not offered` };
+    return { ...NO_WAY, declined: `${owner} SRV with the target "."` };
   if (real.length < records.length)
     reading.note(
       'NO_SERVICE_NOT_ALONE',
