@@ -62,7 +62,7 @@ export class Reading {
   /** Says it once, however many readings come by. */
   note(code: NoteCode, service: string, message: string): void {
     if (this.notes.some((each) => each.code === code && each.message === message)) return;
-    this.notes.push({ code, service, message, ...NOTES[code] });
+    this.notes.push({ code, service, message, severity: NOTES[code].severity, rfc: NOTES[code].rfc });
   }
 }
 
