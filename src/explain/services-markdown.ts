@@ -6,6 +6,7 @@ import { servicePort, type PortProtocol } from '../message/well-known-ports.ts';
 import { POLICIES } from '../services/policy.ts';
 import { SERVICE_GROUPS, type Otherwise, type Service, type Way } from '../services/service.ts';
 import { SERVICES } from '../services/table.ts';
+import { table } from './page-markdown.ts';
 
 export function servicesMarkdown(): string[] {
   const groups = Object.entries(SERVICE_GROUPS).map(([group, title]) => {
@@ -18,7 +19,7 @@ export function servicesMarkdown(): string[] {
 
 function serviceRow({ name, title, ways, otherwise, rfc, elsewhere }: Service): string[] {
   const without = otherwise ? otherwiseText(otherwise) : '';
-  const more = elsewhere === undefined ? '' : `\`${elsewhere}\` may say otherwise`;
+  const more = elsewhere === undefined ? '' : `${elsewhere.replace('{name}', 'NAME')} may say otherwise`;
   return [
     `\`${name}\``,
     title,
@@ -33,7 +34,7 @@ function wayText(way: Way): string {
     case 'srv':
     case 'uri':
     case 'svcb':
-      return `\`${way.below}\` ${way.kind.toUpperCase()}`;
+      return `${way.below} ${way.kind.toUpperCase()}`;
     case 'naptr':
       return `NAPTR (${Object.keys(way.services).join(', ')})`;
     default:
@@ -48,9 +49,4 @@ function otherwiseText({ how, rfc, ports }: Otherwise): string {
     return `${servicePort(name, protocol)}/${protocol}`;
   });
   return `the addresses of the name at ${numbers.join(', ')} (${how === 'rule' ? rfc : 'convention only'})`;
-}
-
-function table(titles: readonly string[], rows: readonly (readonly string[])[]): string {
-  const lines = [titles, titles.map(() => '---'), ...rows];
-  return lines.map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 }
