@@ -52,11 +52,12 @@ export class Reading {
     const question = { name, type, class: CLASS_IN };
     // RFC 1035 2.3.4: labels in front may make a name too long to exist.
     if (nameOctets(name) > MAXIMUM_NAME_OCTETS)
-      return { ...nothing(question), status: 'nxdomain', message: 'the name would be too long' };
+      return { ...without(question), status: 'nxdomain', message: 'the name would be too long' };
     const looked = this.#known.get(keyOf(question));
     if (looked) return looked;
     this.wanted.set(keyOf(question), question);
-    return nothing(question);
+    // Like what nobody answers: nothing may be concluded from it, above all not that something else has to be asked.
+    return { ...without(question), reason: 'interrupted', message: 'not asked yet' };
   }
 
   /** Says it once, however many readings come by. */
@@ -66,10 +67,10 @@ export class Reading {
   }
 }
 
-function nothing(question: Question): Looked {
+function without(question: Question): Looked {
   return {
     question,
-    status: 'nodata',
+    status: 'failure',
     reason: null,
     message: '',
     aliases: [],

@@ -28,7 +28,11 @@ export interface Asked {
   readonly questions: readonly string[];
 }
 
-export function ask(zoneText: string, wish: Partial<ServicesWish> = {}, silent: readonly string[] = []): Asked {
+export function ask(
+  zoneText: string,
+  wish: Partial<ServicesWish> = {},
+  silent: readonly string[] = [],
+): Asked {
   const records = parseMasterFile(`$TTL 300\n${zoneText}`, { origin: ZONE });
   const known = new Map<string, Looked>();
   const questions: string[] = [];
@@ -69,7 +73,7 @@ function answerTo(question: Question, records: readonly ResourceRecord[], silent
   const aliases: Name[] = [];
   const answers: ResourceRecord[] = [];
   const looked = { question, reason: null, message: '', aliases, answers, zone: ZONE };
-  for (let name = question.name; ; ) {
+  for (let name = question.name; ;) {
     const { type } = question;
     if (silent.includes(`${typeName(type)} ${name}`))
       return { ...looked, status: 'failure', reason: 'no-reply', message: 'nobody answered' };

@@ -70,7 +70,7 @@ function countLookups(reading: Reading, name: Name, text: string): Count {
         .map(({ rdata }) => joinedText(rdata.strings))
         .filter((each) => BEGINS.test(each));
       if (isUnknown(looked)) isWhole = false;
-      else if (included.length === 0 && !reading.wanted.size)
+      else if (included.length === 0)
         reading.note(
           'SPF_INCLUDES_NONE',
           'spf',
