@@ -261,6 +261,13 @@ describe('what it comes to', () => {
     expect(ask(HOST, {}, [`A ${ZONE}`, `NS ${ZONE}`]).questions).toEqual([`A ${ZONE}`, `NS ${ZONE}`]);
   });
 
+  it('nothing is asked that an answer makes needless', () => {
+    const { questions } = ask(`${HOST}${MAIL}_imaps._tcp SRV 0 1 993 mail\n@ CAA 0 issue ";"`);
+    expect(questions).toContain('TLSA _993._tcp.mail.shop.test.');
+    expect(questions).not.toContain('TLSA _993._tcp.shop.test.');
+    expect(questions).not.toContain('CAA test.');
+  });
+
   it('no question is asked twice', () => {
     const { questions } = ask(`${HOST}${MAIL}@ MX 10 mail\n_imaps._tcp SRV 0 1 993 MAIL\n@ TXT "v=spf1 mx"`);
     const folded = questions.map((each) => each.toLowerCase());

@@ -85,7 +85,7 @@ function tableLines(
   const widths = titles.map((title, at) =>
     Math.max(title.length, ...blocks.flatMap(({ rows }) => rows.map(({ cells }) => cells[at]!.length))),
   );
-  const head = [...titles.map((title, at) => title.padEnd(widths[at]! + GAP)), 'addresses and more'].join('');
+  const head = [...titles.map((title, at) => title.padEnd(widths[at]! + GAP)), 'addresses'].join('');
   return [
     style.dim(' '.repeat(INDENT) + head),
     ...blocks.flatMap(({ name, rows }) => [
@@ -157,7 +157,11 @@ function rowLines(
 function noteLines(notes: readonly Note[], service: string, style: Style, width: number): string[] {
   return notes
     .filter((note) => note.service === service)
-    .flatMap((note) => findingParagraph({ ...note, hop: null }, style, width).map((line) => `   ${line}`));
+    .flatMap((note) =>
+      findingParagraph({ ...note, hop: null }, style, width - INDENT).map(
+        (line) => ' '.repeat(INDENT) + line,
+      ),
+    );
 }
 
 const MOST_RECORDS = 4;
