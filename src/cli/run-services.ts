@@ -116,11 +116,13 @@ function chosen(only: string | undefined): Chosen {
   return { services: picked, policies };
 }
 
-function printed(run: ServicesRun, { format, allServices }: ServicesFlags, output: Output): string {
+function printed(run: ServicesRun, { format, allServices, only }: ServicesFlags, output: Output): string {
   if (format === 'json') return `${jsonText(servicesDocument(run), 2)}\n`;
   if (format === 'csv') return servicesCsv(run);
   const width = output.columns ?? TEXT_COLUMNS;
-  return servicesText(run, output.style, { width, services: allServices ? 'all' : 'found' });
+  // What was named is shown, come what may.
+  const services = allServices || only !== undefined ? 'all' : 'found';
+  return servicesText(run, output.style, { width, services });
 }
 
 /** What the data does not say by itself: which services nobody could tell of, and why. */

@@ -34,7 +34,7 @@ export interface Endpoint {
   readonly tlsa: readonly ResourceRecord[];
 }
 
-export type EndpointState = 'usable' | 'no-address' | 'unknown' | 'not-followed';
+type EndpointState = 'usable' | 'no-address' | 'unknown' | 'not-followed';
 
 /** What one way of finding a service came to. */
 export interface WayResult {

@@ -38,7 +38,7 @@ export interface ServicesWish {
  * `declined`: a record says that it is not offered; `broken`: records, but no address behind any; `unknown`: nobody answered
  * for the records that would lead there.
  */
-export type ServiceStatus = 'offered' | 'declined' | 'broken' | 'none' | 'unknown';
+type ServiceStatus = 'offered' | 'declined' | 'broken' | 'none' | 'unknown';
 
 export interface FoundService {
   readonly service: Service;

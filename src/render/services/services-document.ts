@@ -12,12 +12,10 @@ import { questionJson } from '../trace-document.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
-export const SERVICES_SCHEMA = 'rootwalk/services/1';
-
 export function servicesDocument({ at, found, lookups, cost, summary }: ServicesRun): Json {
   const { itself, name, notes } = found;
   return {
-    schema: SERVICES_SCHEMA,
+    schema: 'rootwalk/services/1',
     name,
     startedAt: new Date(at).toISOString(),
     status: summary.status,

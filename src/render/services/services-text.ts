@@ -5,14 +5,16 @@
 import { printRdata } from '../../message/record-text.ts';
 import { printable } from '../../message/printable-text.ts';
 import { ADDRESSES_OF } from '../../services/read-services.ts';
+import type { Endpoint } from '../../services/endpoint.ts';
 import type { Note } from '../../services/notes.ts';
 import type { Policy } from '../../services/policy.ts';
 import type { FoundService } from '../../services/read-services.ts';
 import { count } from '../cost-text.ts';
 import { wrapped } from '../dissection-wrap.ts';
 import { findingParagraph } from '../finding-lines.ts';
-import type { Style } from '../style.ts';
+import type { Paint, Style } from '../style.ts';
 import { behindParts, leadText, portText } from './endpoint-cells.ts';
+import { columnWidths, INDENT, rowLines, type ServiceRow } from './service-row.ts';
 import { elsewhereOf, type ServicesRun } from './services-run.ts';
 
 export interface ServicesShape {
@@ -22,11 +24,7 @@ export interface ServicesShape {
   readonly services: 'found' | 'all';
 }
 
-const INDENT = 3;
-const DEEPER = 2;
 const GAP = 2;
-/** With less room than this, what is behind a host begins a line of its own. */
-const NARROWEST = 24;
 
 export function servicesText(run: ServicesRun, style: Style, shape: ServicesShape): string {
   const { found, cost, lookups } = run;
@@ -66,13 +64,6 @@ function summaryLines({ summary, found }: ServicesRun, style: Style, { width }: 
   ];
 }
 
-/** The cells before the last, which takes what room is left. */
-interface Row {
-  readonly cells: readonly [string, string, string, string];
-  readonly behind: readonly string[];
-  readonly paint: 'plain' | 'dim' | 'bad' | 'warn';
-}
-
 function tableLines(
   services: readonly FoundService[],
   notes: readonly Note[],
@@ -80,78 +71,51 @@ function tableLines(
   { width }: ServicesShape,
 ): string[] {
   if (services.length === 0) return [];
-  const blocks = services.map((each) => ({ name: each.service.name, rows: rowsOf(each) }));
-  const titles = ['service', 'port', 'by', 'host'] as const;
-  const widths = titles.map((title, at) =>
-    Math.max(title.length, ...blocks.flatMap(({ rows }) => rows.map(({ cells }) => cells[at]!.length))),
-  );
-  const head = [...titles.map((title, at) => title.padEnd(widths[at]! + GAP)), 'addresses'].join('');
+  const blocks = services.map((each) => ({ name: each.service.name, rows: rowsOf(each, style) }));
+  const head = { cells: HEAD, behind: ['addresses'], paint: style.dim };
+  const widths = columnWidths([HEAD, ...blocks.flatMap(({ rows }) => rows.map(({ cells }) => cells))]);
   return [
-    style.dim(' '.repeat(INDENT) + head),
+    ...rowLines(head, widths, width),
     ...blocks.flatMap(({ name, rows }) => [
-      ...rows.flatMap((row) => rowLines(row, widths, style, width)),
+      ...rows.flatMap((row) => rowLines(row, widths, width)),
       ...noteLines(notes, name, style, width),
     ]),
   ];
 }
 
-function rowsOf({ service, status, endpoints, declined, unknown }: FoundService): Row[] {
+const HEAD = ['service', 'port', 'by', 'host'] as const;
+
+function rowsOf({ service, status, endpoints, declined, unknown }: FoundService, style: Style): ServiceRow[] {
   const skipped = endpoints.filter(({ state }) => state === 'not-followed').length;
-  const words: [string, readonly string[], Row['paint']][] = [
-    ['not looked up', skipped > 0 ? [`${skipped} more`] : [], 'dim'],
-    ['not offered', declined, 'dim'],
+  const words: [string, readonly string[], Paint][] = [
+    ['not looked up', skipped > 0 ? [`${skipped} more`] : [], style.dim],
+    ['not offered', declined, style.dim],
     // The hosts whose addresses are unknown say so themselves.
-    ['unknown', unknown.filter((each) => !each.startsWith(ADDRESSES_OF)), 'warn'],
-    ['none', status === 'none' ? [''] : [], 'dim'],
+    ['unknown', unknown.filter((each) => !each.startsWith(ADDRESSES_OF)), style.warn],
+    ['none', status === 'none' ? [''] : [], style.dim],
   ];
   const rows = [
     ...endpoints
       .filter(({ state }) => state !== 'not-followed')
-      .map((endpoint): Row => ({
+      .map((endpoint): ServiceRow => ({
         cells: ['', portText(endpoint), leadText(endpoint), endpoint.host],
         behind: behindParts(endpoint),
-        paint: endpoint.state === 'usable' ? 'plain' : endpoint.state === 'unknown' ? 'warn' : 'bad',
+        paint: statePaint(endpoint, style),
       })),
-    ...words
-      .filter(([, texts]) => texts.length > 0)
-      .map(([word, texts, paint]): Row => ({
-        cells: ['', '', word, ''],
-        behind: texts.map(printable),
-        paint,
-      })),
+    ...words.flatMap(([word, texts, paint]) =>
+      texts.map((text): ServiceRow => ({ cells: ['', '', word, ''], behind: [printable(text)], paint })),
+    ),
   ];
   return rows.map((row, at) => (at === 0 ? { ...row, cells: [service.name, ...rest(row.cells)] } : row));
 }
 
-function rest([, ...others]: Row['cells']): [string, string, string] {
-  return others;
+function statePaint({ state }: Endpoint, style: Style): Paint {
+  if (state === 'usable') return (text) => text;
+  return state === 'unknown' ? style.warn : style.bad;
 }
 
-function rowLines(
-  { cells, behind, paint }: Row,
-  widths: readonly number[],
-  style: Style,
-  width: number,
-): string[] {
-  const colour = { plain: (text: string) => text, dim: style.dim, bad: style.bad, warn: style.warn }[paint];
-  const lead = ' '.repeat(INDENT) + cells.map((cell, at) => cell.padEnd(widths[at]! + GAP)).join('');
-  // Without a host, words take its place.
-  const text = behind.join(', ');
-  if (cells[3] === '') {
-    const start = INDENT + widths.slice(0, 3).reduce((sum, each) => sum + each + GAP, 0);
-    const [first = '', ...more] = wrapped(text, Math.max(NARROWEST, width - start));
-    const head = lead.slice(0, start);
-    return [colour(`${head}${first}`.trimEnd()), ...more.map((line) => colour(' '.repeat(start) + line))];
-  }
-  if (width - lead.length < NARROWEST && lead.length + text.length > width) {
-    const deep = INDENT + widths[0]! + GAP + DEEPER;
-    return [
-      colour(lead.trimEnd()),
-      ...wrapped(text, width - deep).map((line) => colour(' '.repeat(deep) + line)),
-    ];
-  }
-  const [first = '', ...more] = wrapped(text, Math.max(NARROWEST, width - lead.length));
-  return [colour(`${lead}${first}`.trimEnd()), ...more.map((line) => colour(' '.repeat(lead.length) + line))];
+function rest([, ...others]: ServiceRow['cells']): [string, string, string] {
+  return others;
 }
 
 function noteLines(notes: readonly Note[], service: string, style: Style, width: number): string[] {

@@ -5,8 +5,7 @@
 
 import type { ResourceRecord } from '../../message/message.ts';
 import { lowerCased, ROOT, type Name } from '../../message/name.ts';
-import { HTTPS } from '../../message/records/https.ts';
-import { SVCB } from '../../message/records/svcb.ts';
+import type { HTTPS } from '../../message/records/https.ts';
 import type { PortProtocol } from '../../message/well-known-ports.ts';
 import { followed, NO_WAY, noteHosts, portNamed, unknownOf, type Lead, type WayResult } from '../endpoint.ts';
 import { found, isUnknown, type Reading } from '../known.ts';
@@ -18,10 +17,11 @@ const ALPN = 1;
 const NO_DEFAULT_ALPN = 2;
 const PORT = 3;
 
+/** `type` is HTTPS or SVCB, which are laid out alike. */
 export function readServiceBindings(
   reading: Reading,
   name: Name,
-  type: typeof HTTPS | typeof SVCB,
+  type: typeof HTTPS,
   port: string,
   service: string,
 ): WayResult {

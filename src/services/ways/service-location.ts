@@ -5,6 +5,7 @@
 
 import type { ResourceRecord } from '../../message/message.ts';
 import { ROOT, type Name } from '../../message/name.ts';
+import { printRdata } from '../../message/record-text.ts';
 import { SRV } from '../../message/records/srv.ts';
 import type { PortProtocol } from '../../message/well-known-ports.ts';
 import { followed, NO_WAY, noteHosts, unknownOf, type Lead, type WayResult } from '../endpoint.ts';
@@ -23,7 +24,7 @@ export function readServiceLocations(
   );
   const real = records.filter(({ rdata }) => rdata.target !== ROOT);
   if (records.length > 0 && real.length === 0)
-    return { ...NO_WAY, declined: `${owner} SRV with the target "."` };
+    return { ...NO_WAY, declined: `${owner} SRV ${printRdata(records[0]!)}` };
   if (real.length < records.length)
     reading.note(
       'NO_SERVICE_NOT_ALONE',
