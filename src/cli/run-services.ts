@@ -9,6 +9,7 @@ import { reverseName } from '../message/reverse-name.ts';
 import { jsonText } from '../render/json-text.ts';
 import { servicesCsv } from '../render/services/services-csv.ts';
 import { servicesDocument } from '../render/services/services-document.ts';
+import { servicesMarkdown } from '../render/services/services-markdown.ts';
 import type { ServicesRun } from '../render/services/services-run.ts';
 import { servicesText } from '../render/services/services-text.ts';
 import { POLICIES, type PolicyName } from '../services/policy.ts';
@@ -39,7 +40,7 @@ export async function services(
     const options = walkOptionsOf(flags, surroundings, invocation.signal);
     const run = await findServices(wish, surroundings, options);
     if (invocation.signal.aborted) return EXIT.interrupted;
-    await output.write(printed(run, flags, output));
+    await output.write(await printed(run, flags, output));
     await output.finish();
     tell(run, flags, invocation);
     return exitStatusOf({ ...run.summary, ...NOTHING_MORE });
@@ -116,9 +117,15 @@ function chosen(only: string | undefined): Chosen {
   return { services: picked, policies };
 }
 
-function printed(run: ServicesRun, { format, allServices, only }: ServicesFlags, output: Output): string {
+async function printed(
+  run: ServicesRun,
+  { format, allServices, only }: ServicesFlags,
+  output: Output,
+): Promise<string> {
   if (format === 'json') return `${jsonText(servicesDocument(run), 2)}\n`;
+  if (format === 'yaml') return (await import('../render/yaml-text.ts')).yamlText(servicesDocument(run));
   if (format === 'csv') return servicesCsv(run);
+  if (format === 'markdown') return servicesMarkdown(run);
   const width = output.columns ?? TEXT_COLUMNS;
   // What was named is shown, come what may.
   const services = allServices || only !== undefined ? 'all' : 'found';

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
 import { faultsOf } from '../support/closed-schema.ts';
 import { run } from '../support/program.ts';
 
@@ -60,6 +61,22 @@ describe('rootwalk services', () => {
     ]);
   });
 
+  it('gives the same as YAML', async () => {
+    const words = ['services', 'quiet.shop.test', '--lab=service-mistakes', '--only', 'mail', '-f'];
+    const [yaml, json] = await Promise.all([run(...words, 'yaml'), run(...words, 'json')]);
+    // Of two runs, times and the order of replies differ.
+    const lasting = (document: object): object => ({ ...document, startedAt: '', lookups: [], cost: {} });
+    expect(lasting(parse(yaml.stdout) as object)).toEqual(lasting(JSON.parse(json.stdout) as object));
+  });
+
+  it('gives a report in Markdown', async () => {
+    const words = ['shop.test', '--lab=service-mistakes', '-f', 'markdown', '--only', 'smtp,ftp'];
+    const { stdout, status } = await run('services', ...words);
+    expect(status).toBe(0);
+    const timed = stdout.replace(/up .* UTC/, 'up then UTC');
+    await expect(timed).toMatchFileSnapshot(golden('report').replace('.txt', '.md'));
+  });
+
   it.each([
     [0, ['example.com', '--lab']],
     [0, ['shop.test', '--lab=services', '--only', 'imap']],
@@ -92,7 +109,7 @@ describe('rootwalk services', () => {
     [['example.com', '-t', 'MX'], 'leave -t out'],
     [['example.com', '--all'], 'rootwalk trace NAME --all'],
     [['example.com', '--dkim-selector', 'a..b'], '--dkim-selector wants a name such as s1'],
-    [['example.com', '-f', 'yml'], 'text, json, csv'],
+    [['example.com', '-f', 'yml'], 'text, json, yaml, csv, markdown'],
   ])('%j is a mistake, said in a line', async (words, said) => {
     const { stdout, stderr, status } = await run('services', ...words, '--lab');
     expect([stdout, status]).toEqual(['', 2]);

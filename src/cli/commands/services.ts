@@ -6,7 +6,7 @@ import { Option, type Command } from 'commander';
 import type { Invocation } from '../invocation.ts';
 import { addWalkOptions, type WalkFlags } from '../options.ts';
 
-const FORMATS = ['text', 'json', 'csv'] as const;
+const FORMATS = ['text', 'json', 'yaml', 'csv', 'markdown'] as const;
 
 export interface ServicesFlags extends WalkFlags {
   readonly format: (typeof FORMATS)[number];
