@@ -18,23 +18,28 @@ export function summaryOf(
 ): ServicesSummary {
   const offered = services.filter(({ status }) => status === 'offered').length;
   const found = policies.filter(({ status }) => status === 'found').length;
-  if (offered > 0 || (services.length === 0 && found > 0))
-    return { status: 'answer', reason: null, message: `${name} offers ${count(offered, 'service')}.` };
+  if (offered > 0)
+    return { status: 'answer', reason: null, message: `${name} offers ${offered} of these services.` };
+  if (services.length === 0 && found > 0)
+    return { status: 'answer', reason: null, message: `${name} has ${found} of these records.` };
   if (itself.status === 'nxdomain' && itself.aliases.length === 0)
     return { status: 'nxdomain', reason: null, message: itself.message };
   const asked = services.length === 0 ? policies : services;
   const unknown = asked.filter(({ status }) => status === 'unknown').length;
   if (unknown === 0)
-    return { status: 'nodata', reason: null, message: `${name} exists and offers none of these services.` };
+    return {
+      status: 'nodata',
+      reason: null,
+      message: `${name} exists and has none of these${services.length === 0 ? '' : ' services'}.`,
+    };
   const failed = lookups.filter(isUnknown);
   const { reason, message } = failed.find((looked) => looked.reason !== 'no-reply') ?? failed[0]!;
   return {
     status: 'failure',
     reason,
-    message: `whether ${name} offers ${count(unknown, 'of these services', 'of these services')} is unknown: ${message}`,
+    message:
+      unknown === asked.length
+        ? `What ${name} offers is unknown: ${message}`
+        : `${name} offers none of these services as far as is known; ${unknown} of them are unknown: ${message}`,
   };
-}
-
-function count(number: number, one: string, many = `${one}s`): string {
-  return `${number} ${number === 1 ? one : many}`;
 }

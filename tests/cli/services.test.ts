@@ -95,6 +95,7 @@ describe('rootwalk services', () => {
     const { stdout, stderr, status } = await run('services', 'shop.test', '--lab=lame-server', '-p', '5');
     expect(status).toBe(6);
     expect(stdout).toContain('Unknown, since nobody answered: https, http, smtp,');
+    expect(stdout).toContain('What shop.test. offers is unknown: No server of the root zone replied');
     expect(stdout).not.toContain('Nothing leads to');
     expect(stderr).toContain('unknown, since nobody answered for them: https, http, smtp,');
   });

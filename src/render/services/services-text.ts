@@ -36,7 +36,7 @@ export function servicesText(run: ServicesRun, style: Style, shape: ServicesShap
   const parts = [
     [style.bold(`Services of ${name}`), ...summaryLines(run, style, shape)],
     tableLines(shown, notes, style, shape),
-    policyLines(policies, notes, style, shape),
+    isAllUnknown && services.length > 0 ? [] : policyLines(policies, notes, style, shape),
     restLines(run, shown, style, shape),
     [
       `${count(lookups.length, 'question')}, ${count(cost.queries, 'query', 'queries')}, ${cost.bytesSent} octets sent, ${cost.bytesReceived} received, ${cost.elapsedMs.toFixed(0)} ms`,
