@@ -17,8 +17,8 @@ import type { ServicesWish } from '../services/read-services.ts';
 import { SERVICE_GROUPS, type Service } from '../services/service.ts';
 import { SERVICES } from '../services/table.ts';
 import type { ServicesFlags } from './commands/services.ts';
-import { EXIT, exitStatusOf } from './exit-status.ts';
-import type { Invocation } from './invocation.ts';
+import { exitStatusOf } from './exit-status.ts';
+import { interruptedStatus, type Invocation } from './invocation.ts';
 import { surroundingsOf, walkOptionsOf } from './options.ts';
 import { outputOf, type Output } from './output.ts';
 import { walkTargetOf } from './target.ts';
@@ -39,7 +39,7 @@ export async function services(
   try {
     const options = walkOptionsOf(flags, surroundings, invocation.signal);
     const run = await findServices(wish, surroundings, options);
-    if (invocation.signal.aborted) return EXIT.interrupted;
+    if (invocation.signal.aborted) return interruptedStatus(invocation);
     await output.write(await printed(run, flags, output));
     await output.finish();
     tell(run, flags, invocation);
