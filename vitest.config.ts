@@ -15,7 +15,7 @@ export default defineConfig({
     projects: [
       project('pure', [
         '*.test.ts',
-        '{message,capture,explain,zone,resolver,compare,render,system,schemas}/**/*.test.ts',
+        '{message,capture,explain,zone,resolver,compare,render,system,schemas,services}/**/*.test.ts',
       ]),
       project('loopback', ['{transport,lab}/**/*.test.ts']),
       project('screen', ['tui/**/*.test.{ts,tsx}'], { testTimeout: 30_000 }),

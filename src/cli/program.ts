@@ -15,6 +15,7 @@ import { addLabCommand } from './commands/lab.ts';
 import { addOpenCommand } from './commands/open.ts';
 import { addQueryCommand } from './commands/query.ts';
 import { addSchemaCommand } from './commands/schema.ts';
+import { addServicesCommand } from './commands/services.ts';
 import { addTraceCommand } from './commands/trace.ts';
 import { addCompletionCommand } from './commands/completion.ts';
 import type { Invocation } from './invocation.ts';
@@ -39,6 +40,7 @@ export function programFor(invocation: Invocation): Command {
   addExploreCommand(program, invocation);
   addTraceCommand(program, invocation);
   addCompareCommand(program, invocation);
+  addServicesCommand(program, invocation);
   addQueryCommand(program, invocation);
   addCheckCommand(program, invocation);
   addOpenCommand(program, invocation);

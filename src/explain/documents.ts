@@ -6,6 +6,7 @@
 import { GROUPS, type GroupId } from './page.ts';
 import { pagesMarkdown, pagesTable } from './page-markdown.ts';
 import { pagesOf } from './pages.ts';
+import { servicesMarkdown } from './services-markdown.ts';
 
 export interface Document {
   readonly file: string;
@@ -33,6 +34,10 @@ export function documents(): Document[] {
     document('ports.md', 'Well-known ports', [
       'Where services answer: the names that WKS records, `explain` and `services` know.',
       pagesTable(pagesOf('port')),
+    ]),
+    document('services.md', 'Services', [
+      'What `rootwalk services` looks for: which records lead there, and what is done where there are none.',
+      ...servicesMarkdown(),
     ]),
     document('problems.md', 'Problems and findings', [
       'What can be wrong with a message, with an example of it, and what a walk and a comparison can find.',

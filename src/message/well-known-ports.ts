@@ -183,6 +183,7 @@ export const WELL_KNOWN_PORTS: readonly WellKnownPort[] = [
   port(6697, TCP, 'ircs-u', 'RFC 7194', 'Chat (IRC) over TLS.', 'ircs'),
   port(8080, TCP, 'http-alt', '', 'The Web at another port: proxies and tests.', 'webcache http-proxy'),
   port(8443, TCP, 'pcsync-https', '', 'The Web over TLS at another port, in practice.', 'https-alt'),
+  port(8448, TCP, 'matrix-fed', '', 'Matrix: messages between servers; in practice.', 'matrix'),
   port(8883, TCP, 'secure-mqtt', '', 'MQTT over TLS.', 'mqtts'),
   port(9100, TCP, 'pdl-datastream', '', 'Raw data for printers.', 'jetdirect'),
   port(9418, TCP, 'git', '', 'Git version control, without encryption.'),

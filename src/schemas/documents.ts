@@ -21,6 +21,7 @@ import { comparison, serverAnswer, serverOptional, system } from './system-shape
 import { cost, ending } from './walk-shapes.ts';
 
 import { dissection, query, span } from './message-documents.ts';
+import { services } from './services-document.ts';
 import { events, trace } from './trace-documents.ts';
 
 const compare = record({
@@ -125,6 +126,7 @@ const DOCUMENTS = {
   dissection: { title: 'rootwalk dissect --format json', schema: dissection, defs: { span } },
   diff: { title: 'rootwalk diff --format json', schema: diff },
   check: { title: 'rootwalk check --format json', schema: check },
+  services: { title: 'rootwalk services --format json', schema: services },
   explain: { title: 'rootwalk explain --format json', schema: explain },
   worlds: { title: 'rootwalk lab list --format json', schema: worlds },
 } as const satisfies Readonly<Record<string, Described>>;

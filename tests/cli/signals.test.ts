@@ -26,6 +26,7 @@ const COMMANDS: Readonly<Record<string, (port: string) => readonly string[]>> = 
     '--no-system',
     '@127.0.0.1',
   ],
+  services: (port) => ['services', 'example.com', '--root-hints', hints, '-p', port],
   check: (port) => ['check', list, '--root-hints', hints, '-p', port, '--no-system'],
   query: (port) => ['query', 'example.com', '@127.0.0.1', '-p', port],
   build: (port) => ['build', 'example.com', '--send', `127.0.0.1:${port}`],

@@ -18,6 +18,7 @@ import { OPTION_TYPES } from '../../src/message/options/table.ts';
 import { PROBLEMS, problemOf } from '../../src/message/registry/problems.ts';
 import { WELL_KNOWN_PORTS } from '../../src/message/well-known-ports.ts';
 import { FINDINGS } from '../../src/resolver/findings/catalogue.ts';
+import { NOTES } from '../../src/services/notes.ts';
 import { plain } from '../../src/render/style.ts';
 
 const named = (pages: readonly Page[]): (readonly [string, Page])[] =>
@@ -71,13 +72,19 @@ describe('there is a page', () => {
 
   test('for every problem, every finding, every cause, every port', () => {
     expect(names('problem')).toEqual(PROBLEMS.map(({ code }) => code));
-    expect(names('finding')).toEqual([...Object.keys(FINDINGS), ...CAUSES.map(({ code }) => code)]);
+    expect(names('finding')).toEqual([
+      ...Object.keys(FINDINGS),
+      ...CAUSES.map(({ code }) => code),
+      ...Object.keys(NOTES),
+    ]);
     expect(pagesOf('port')).toHaveLength(WELL_KNOWN_PORTS.length);
     expect(names('layer')).toEqual(['application', 'transport', 'internet', 'link', 'physical']);
   });
 
-  test('with what to do about every finding and every cause', () => {
-    const advice = [...Object.values(FINDINGS), ...CAUSES].map((entry) => entry.advice);
+  test('with what to do about every finding, every cause and every note on services', () => {
+    const advice = [...Object.values(FINDINGS), ...CAUSES, ...Object.values(NOTES)].map(
+      (entry) => entry.advice,
+    );
     expect(pagesOf('finding').map(({ more }) => more?.[0])).toEqual(advice);
   });
 

@@ -1,11 +1,13 @@
 /**
  * Pages for what can be wrong: problems of a message, findings of a walk, causes of a difference between the walk and
- * the computer.
+ * the computer, notes on the records of services.
  */
 
 import { CAUSES } from '../../compare/causes.ts';
 import { PROBLEMS } from '../../message/registry/problems.ts';
 import { FINDINGS, type FindingEntry } from '../../resolver/findings/catalogue.ts';
+import type { NoteEntry } from '../../services/note-entry.ts';
+import { NOTES } from '../../services/notes.ts';
 import { page, type Page } from '../page.ts';
 import { problemExample } from './problem-examples.ts';
 
@@ -43,7 +45,16 @@ export function diagnosisPages(): Page[] {
       rfc,
     }),
   );
-  return [...problems, ...findings, ...causes];
+  const notes = Object.entries<NoteEntry>(NOTES).map(([code, { severity, rfc, means, advice }]) =>
+    page({
+      group: 'finding',
+      name: code,
+      meaning: means,
+      more: [advice, `Found among the records of services; severity: ${severity}.`],
+      rfc,
+    }),
+  );
+  return [...problems, ...findings, ...causes, ...notes];
 }
 
 function capital(text: string): string {
