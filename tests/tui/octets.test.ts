@@ -89,8 +89,25 @@ test('only what can be seen is drawn of the longest message', () => {
   const count = 4_000;
   const record = [0xc0, 0x0c, 0, 1, 0, 1, 0, 0, 0, 60, 0, 4, 192, 0, 2, 1];
   const octets = Uint8Array.from([
-    ...[0x12, 0x34, 0x84, 0x00, 0, 1, count >> 8, count & 0xff, 0, 0, 0, 0],
-    ...[1, 0x61, 0, 0, 1, 0, 1],
+    0x12,
+    0x34,
+    0x84,
+    0x00,
+    0,
+    1,
+    count >> 8,
+    count & 0xff,
+    0,
+    0,
+    0,
+    0,
+    1,
+    0x61,
+    0,
+    0,
+    1,
+    0,
+    1,
     ...Array.from({ length: count }, () => record).flat(),
   ]);
   const state = pressed(opened({ reply: octets }, { columns: 120, rows: 40 }), 'G');
