@@ -45,6 +45,11 @@ export function jumped(state: ExplorerState): ExplorerState | null {
   return choosing(state, { ...choice, field: target, trail: [...choice.trail, choice.field] });
 }
 
+/** True where a pointer was followed to the chosen field. */
+export function hasTrail(state: ExplorerState): boolean {
+  return isOnFields(state) && fieldChoice(state).trail.length > 0;
+}
+
 /** To the pointer that was followed last. */
 export function jumpedBack(state: ExplorerState): ExplorerState {
   const choice = fieldChoice(state);
