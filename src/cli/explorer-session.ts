@@ -20,8 +20,8 @@ import { walkTargetOf } from './target.ts';
 import { UsageError } from './usage-error.ts';
 
 export interface ClosableSession extends ExplorerSession {
-  /** Opens a place, to find out whether it can be. Throws UsageError. */
-  ready(place: string | null): Promise<void>;
+  /** Opens a place, to find out whether it can be, and gives the names that are known to exist there. Throws UsageError. */
+  ready(place: string | null): Promise<readonly string[]>;
   close(): Promise<void>;
 }
 
@@ -40,7 +40,7 @@ export function explorerSession(flags: WalkFlags, signal: AbortSignal): Closable
     return opening;
   };
   return {
-    ready: async (place) => void (await surroundingsIn(place)),
+    ready: async (place) => (await surroundingsIn(place)).names ?? [],
     start: async (request, stop) => {
       try {
         const target = walkTargetOf(request.name, request.type === '' ? undefined : request.type);
@@ -94,7 +94,8 @@ async function startedWalk(
   const options = walkOptionsOf(flagsOf(flags, wishes), around, signal);
   const lab = place ?? undefined;
   const servers = await nameServersOf(wishes.resolvers, surroundings, { ...flags, lab });
-  const run = startTrace(target, around, options);
+  const { names = [] } = surroundings;
+  const run = { ...startTrace(target, around, options), names };
   if (servers.length === 0) return run;
   const said = askResolvers(
     target,

@@ -48,11 +48,27 @@ function typeOf(text: string): number {
   );
 }
 
-/** The host of a URL, the address inside brackets; any other text as it is. */
+/** The host of a URL, with or without its scheme, the address inside brackets; any other text as it is. */
 function hostOf(text: string): string {
   const url = /^[a-z][a-z0-9+.-]*:\/\/(?:[^/?#@]*@)?(\[[^\]]*\]|[^/?#:]*)/i.exec(text);
-  const host = url ? url[1]! : text;
+  const host = url ? url[1]! : (hostBeforePath(text) ?? text);
   return host.startsWith('[') && host.endsWith(']') ? host.slice(1, -1) : host;
+}
+
+/** What stands before a port or a path. */
+const HOST_AND_MORE = /^(\[[^\]]*\]|[^\\:/?#]+)(?::\d{0,5}(?=$|[/?#])|(?=[/?#]))(.*)$/;
+
+/**
+ * No host name has a colon or a slash in it, but domain names may (RFC 2317 4): those of the reverse tree, those with the
+ * final dot that only a name has, and those with a backslash are taken as names. Throws UsageError for a prefix.
+ */
+function hostBeforePath(text: string): string | undefined {
+  if (text.endsWith('.') || /\.arpa$/i.test(text)) return undefined;
+  const prefix = /^([^/]+)\/\d{1,3}$/.exec(text)?.[1];
+  if (prefix !== undefined && reverseName(prefix) !== undefined)
+    throw new UsageError(`"${text}" is many addresses: give one of them, such as ${prefix}`);
+  const [, host, more = ''] = HOST_AND_MORE.exec(text) ?? [];
+  return more.includes('\\') ? undefined : host;
 }
 
 function absoluteName(text: string): Name {

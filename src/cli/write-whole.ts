@@ -7,13 +7,13 @@ import { realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { troubleOf } from './trouble.ts';
 import { UsageError } from './usage-error.ts';
 
-/** Throws UsageError. */
-export async function writeWhole(content: Uint8Array, path: string): Promise<void> {
+/** `newMode` is the mode of a file that was not there. Throws UsageError. */
+export async function writeWhole(content: Uint8Array, path: string, newMode?: number): Promise<void> {
   if (path === '') throw new UsageError('-o wants the name of a file');
   try {
     const there = await stat(path).catch(() => undefined);
     if (there && !there.isFile()) await writeFile(path, content);
-    else await replace(content, there ? await realpath(path) : path, there?.mode);
+    else await replace(content, there ? await realpath(path) : path, there?.mode ?? newMode);
   } catch (error) {
     throw new UsageError(`${path} cannot be written: ${troubleOf(error)}`);
   }

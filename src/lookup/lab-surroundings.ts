@@ -5,6 +5,7 @@
 import { clientSubnetOf } from '../message/kinds/client-subnet-text.ts';
 import { CLASS_IN } from '../message/codes.ts';
 import { recordsOf, type Message, type Question, type ResourceRecord } from '../message/message.ts';
+import { ROOT, type Name } from '../message/name.ts';
 import { cachingResolver, type Resolution } from '../lab/caching-resolver.ts';
 import { labComputer } from '../lab/computer.ts';
 import { startNetwork, type LabNetwork, type RecurseFor } from '../lab/network.ts';
@@ -39,7 +40,16 @@ export function surroundingsOfWorld(world: World): Surroundings {
     return result.kind === 'reply' ? result.message : undefined;
   };
   const computer = labComputer({ ...world.computer, stub });
-  return { ports, hints, habits: world.walk, patience: LAB_PATIENCE, computer, close: () => network.close() };
+  const names = namesOf(world);
+  const close = (): Promise<void> => network.close();
+  return { ports, hints, habits: world.walk, patience: LAB_PATIENCE, computer, names, close };
+}
+
+/** The owners in its zones, but for wildcards. */
+function namesOf({ servers }: World): Name[] {
+  const zones = new Set(servers.flatMap((server) => server.zones));
+  const owners = [...zones].flatMap(({ nodes }) => [...nodes.values()].map(({ owner }) => owner));
+  return [...new Set(owners)].filter((owner) => owner !== ROOT && !owner.startsWith('*.'));
 }
 
 /** A world with its servers, and a recursive resolver that walks in it. */

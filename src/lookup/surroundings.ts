@@ -2,6 +2,7 @@
  * Where a walk takes place: the network to send on, the hints to start from, the computer to compare with.
  */
 
+import type { Name } from '../message/name.ts';
 import type { ZoneServer } from '../resolver/events.ts';
 import type { WalkOptions, WalkPorts } from '../resolver/walk.ts';
 import type { Limits } from '../resolver/limits.ts';
@@ -21,6 +22,8 @@ export interface Surroundings {
   readonly patience: Partial<Limits>;
   /** Undefined where it is not to be asked. */
   readonly computer: Computer | undefined;
+  /** Names that exist here, where all of them are known: those of a lab world. */
+  readonly names?: readonly Name[];
   close(): Promise<void>;
 }
 

@@ -4,15 +4,15 @@
 
 import type { Command } from './keys/key-table.ts';
 import { clamp, layoutOf, type Pane } from './drawing/layout.ts';
-import { edited, EMPTY_PROMPT } from './prompt/prompt.ts';
-import { PURPOSES } from './prompt/purpose.ts';
+import { chosenLink, followedLink, isOnText, steppedToLink } from './links/link-choice.ts';
+import { EMPTY_PROMPT } from './prompt/prompt.ts';
+import { applyToPrompt, isOfPrompt } from './prompt/prompt-commands.ts';
 import { movedInComputer, openedInComputer } from './computer/computer-choice.ts';
 import { fieldRows } from './detail/bytes/byte-lines.ts';
 import {
   isOnFields,
   isShowingFields,
   jumped,
-  jumpedBack,
   movedInFields,
   movedInOctets,
 } from './detail/bytes/byte-choice.ts';
@@ -33,17 +33,27 @@ import { openedWorlds } from './worlds/worlds-menu.ts';
 import { wishing } from './wish/wish.ts';
 import { changedPath, movedInPath } from './walk/path-commands.ts';
 import { heard, isNow, travelled } from './time/time-travel.ts';
+import { visited } from './visits/visit-commands.ts';
 
 export function applyCommand(state: ExplorerState, command: Command): ExplorerState {
+  const after = applied(state, command);
+  // Who does something else does not mean the name that was chosen any more.
+  return after.link === null || LINK_COMMANDS.includes(command) ? after : { ...after, link: null };
+}
+
+const LINK_COMMANDS: readonly Command[] = ['next-link', 'previous-link', 'open', 'redraw', 'mouse'];
+
+function applied(state: ExplorerState, command: Command): ExplorerState {
   if (typeof command === 'object' && 'tab' in command) return withTab(state, command.tab);
-  if (typeof command === 'object') {
-    return state.prompt ? { ...state, prompt: edited(state.prompt, command.edit) } : state;
+  if (state.prompt) {
+    const after = applyToPrompt(state, state.prompt, command);
+    if (after) return after;
   }
+  if (typeof command === 'object' || isOfPrompt(command)) return state;
   switch (command) {
     case 'up':
-      return moved(state, -1);
     case 'down':
-      return moved(state, 1);
+      return moved(state, command === 'up' ? -1 : 1);
     case 'page-up':
       return moved(state, -pageOf(state));
     case 'page-down':
@@ -63,7 +73,13 @@ export function applyCommand(state: ExplorerState, command: Command): ExplorerSt
     case 'previous-tab':
       return withTab(state, tabBeside(state.detail.tab, -1));
     case 'return':
-      return jumpedBack(state);
+    case 'backward':
+    case 'forward':
+    case 'next-link':
+    case 'previous-link':
+    case 'ask-type':
+    case 'command-line':
+      return visited(state, command);
     case 'back':
       return back(state);
     case 'ask':
@@ -86,8 +102,6 @@ export function applyCommand(state: ExplorerState, command: Command): ExplorerSt
       return explained(state);
     case 'help':
       return state.page ? { ...state, page: null } : openPage(state, { kind: 'help' });
-    case 'submit':
-      return state.prompt ? PURPOSES[state.prompt.purpose].submitted(state, state.prompt) : state;
     case 'quit':
       return { ...state, exitStatus: 0 };
     case 'redraw':
@@ -156,15 +170,18 @@ function withTab(state: ExplorerState, tab: Tab): ExplorerState {
   return { ...state, detail: { ...state.detail, tab }, scroll: { ...state.scroll, message: 0 } };
 }
 
-/** A cause opens to what shows it, a pointer to the field that it points to; a hop to its message, a survey to its rows, a row to its exchanges. */
+/** A cause opens to what shows it, a pointer to what it points to, a hop to its message, a survey to its rows. */
 function opened(state: ExplorerState): ExplorerState {
   const { survey } = state;
+  const link = chosenLink(state);
+  if (link) return followedLink(state, link);
+  const inSurvey = survey?.isExchangeOpen ? null : openedInSurvey(state);
+  if (inSurvey) return inSurvey;
+  if (isOnText(state)) return steppedToLink(state, 1);
   if (isOnCauses(state)) return openedInComputer(state);
   const followed = isOnFields(state) ? jumped(state) : null;
   if (followed) return followed;
-  const inSurvey = openedInSurvey(state);
-  if (inSurvey) return inSurvey;
-  if (!survey && !chosenEntry(state)) return state;
+  if (!chosenEntry(state) && (!survey || survey.isExchangeOpen)) return state;
   return { ...pinned(state), focus: 'message', expanded: true };
 }
 
@@ -220,6 +237,7 @@ function back(state: ExplorerState): ExplorerState {
   if (state.prompt) return { ...state, prompt: null };
   if (state.page) return { ...state, page: null };
   if (state.menu) return { ...state, menu: null };
+  if (chosenLink(state)) return { ...state, link: null };
   const inSurvey = closedInSurvey(state);
   if (inSurvey) return inSurvey;
   if (state.expanded) return { ...state, expanded: false, focus: 'hops' };

@@ -7,50 +7,22 @@
 import { render, type Instance } from 'ink';
 import type { ReactNode } from 'react';
 import { followWalk } from './follow-walk.ts';
-import type { JobControl } from './job-control.ts';
 import { Keyboard } from './keys/keyboard.tsx';
-import type { Look } from './drawing/look.ts';
 import { withoutMouse } from './mouse/mouse-input.ts';
 import { MouseReports } from './mouse/mouse-reports.tsx';
 import { printable } from '../message/printable-text.ts';
 import { reduce, type Action } from './reducer.ts';
 import { Screen } from './screen.tsx';
-import type { ExplorerSession } from './session.ts';
-import { initialState, type Asked, type ExplorerState, type Habits } from './state.ts';
+import type { ExplorerOptions } from './explorer-options.ts';
+import { initialState, type Asked, type ExplorerState } from './state.ts';
 import { SpokenApp } from './spoken/spoken-app.tsx';
 import { SPOKEN_WELCOME, spokenNews } from './spoken/spoken-news.ts';
 import { Aside } from './aside.ts';
-import type { WalkWishes } from './options/walk-wishes.ts';
 import { TerminalHold } from './terminal-hold.tsx';
-import { sizeOf, type TerminalOutput } from './terminal-output.ts';
+import { sizeOf } from './terminal-output.ts';
 import { pauseMs, type Timeline } from './time/timeline.ts';
-import { granted, type WriteFile } from './wish/grant.ts';
+import { granted } from './wish/grant.ts';
 import type { Wish } from './wish/wish.ts';
-
-export interface ExplorerOptions {
-  readonly stdin: NodeJS.ReadableStream & { readonly isTTY?: boolean };
-  readonly stdout: TerminalOutput;
-  /** Where the one line about an error goes once the screen is restored; `stdout` by default. */
-  readonly stderr?: NodeJS.WritableStream;
-  readonly session: ExplorerSession;
-  /** The first question, as typed; without one the explorer asks. */
-  readonly initial: { readonly name: string; readonly type: string } | undefined;
-  readonly title?: string;
-  /** How walks ask until they are told otherwise. */
-  readonly wishes?: WalkWishes;
-  /** The lab world to begin in; null: not in the lab. */
-  readonly place?: string | null;
-  /** Undefined: nothing can be saved. */
-  readonly writeFile?: WriteFile;
-  readonly look: Look;
-  readonly habits?: Habits;
-  /** For a screen reader: lines that follow each other, and no screen. */
-  readonly isSpoken?: boolean;
-  /** Aborted to end from outside; a number as its reason is the exit status, 143 (SIGTERM) otherwise. */
-  readonly abort?: AbortSignal;
-  /** Without it, nothing stops the explorer for a while. */
-  readonly jobControl?: JobControl | undefined;
-}
 
 /** Shows the explorer until it is left. Never rejects: what goes wrong is one line, and exit status 1. */
 export async function runExplorer(options: ExplorerOptions): Promise<{ readonly exitStatus: number }> {
@@ -84,7 +56,7 @@ class Explorer {
   #isOver = false;
 
   constructor(options: ExplorerOptions) {
-    const { stdout, title = 'rootwalk', initial, habits, wishes, place } = options;
+    const { stdout, title = 'rootwalk', initial, habits, wishes, place, history, names } = options;
     this.#options = options;
     this.#state = initialState({
       title,
@@ -93,6 +65,8 @@ class Explorer {
       ...(habits ? { habits } : {}),
       ...(wishes ? { wishes } : {}),
       ...(place === undefined ? {} : { place }),
+      ...(history ? { earlier: history.texts } : {}),
+      ...(names ? { names } : {}),
     });
   }
 
@@ -157,11 +131,25 @@ class Explorer {
     if (after.redraws !== before.redraws) this.#redraw();
     if (after.exitStatus !== null) this.#ended.resolve(after.exitStatus);
     if (after.phase === 'cancelled' && before.phase !== 'cancelled') this.#walk?.abort();
+    if (after.shown !== before.shown) this.#gone(after);
     if (after.timeline !== before.timeline) this.#pace(before.timeline, after.timeline);
     if (after.wish && after.wish !== before.wish) this.#grant(after.wish.wish);
     const { asked, shown } = after;
     if (asked && asked !== before.asked && asked.serial !== shown?.serial)
       this.#start(asked).catch(this.#ended.reject);
+  }
+
+  /** Another walk is on the screen: one that began, or one that was gone back to. */
+  #gone({ heardOf, history, shown }: ExplorerState): void {
+    if (heardOf === null) {
+      this.#walk?.abort();
+      this.#starting?.abort();
+      this.#starting = undefined;
+      return;
+    }
+    // What is asked of a made-up Internet is no use outside of it.
+    const [latest] = history.question;
+    if (shown?.place === null && latest !== undefined) this.#options.history?.remember(latest);
   }
 
   /** A timer runs only while time plays, anew for each moment; news that only lengthens the list leaves it alone. */
@@ -181,7 +169,7 @@ class Explorer {
     if ('error' in started) return this.#dispatch({ type: 'refused', serial, error: started.error });
     this.#walk?.abort();
     this.#walk = controller;
-    this.#dispatch({ type: 'started', serial });
+    this.#dispatch({ type: 'started', serial, ...(started.names ? { names: started.names } : {}) });
     await followWalk(started, serial, controller.signal, this.#dispatch);
   }
 

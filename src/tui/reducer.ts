@@ -10,11 +10,13 @@ import { commandFor } from './keys/key-table.ts';
 import type { WindowSize } from './drawing/layout.ts';
 import { moused } from './mouse/mouse-commands.ts';
 import type { MouseEvent } from './mouse/mouse-event.ts';
-import { EMPTY_PROMPT, insert, paste, promptOf } from './prompt/prompt.ts';
-import { modeOf, TOP, UNTOUCHED_CAUSES, type ExplorerState } from './state.ts';
+import { remembering } from './prompt/history.ts';
+import { EMPTY_PROMPT, insert, paste, promptOf, type PurposeName } from './prompt/prompt.ts';
+import { modeOf, TOP, UNTOUCHED_CAUSES, type Asked, type ExplorerState } from './state.ts';
 import { AT_THE_START, heard, playedOn } from './time/time-travel.ts';
 import type { News } from './time/timeline.ts';
 import { WHOLE_PATH } from './walk/path-view.ts';
+import { leavingFor } from './visits/visits.ts';
 import { afterGranting } from './wish/after-granting.ts';
 import type { Granted } from './wish/grant.ts';
 
@@ -24,7 +26,7 @@ export type Action =
   | { readonly type: 'paste'; readonly text: string }
   | { readonly type: 'resize'; readonly size: WindowSize }
   /** What became of `asked`. */
-  | { readonly type: 'started'; readonly serial: number }
+  | { readonly type: 'started'; readonly serial: number; readonly names?: readonly string[] }
   | { readonly type: 'refused'; readonly serial: number; readonly error: string }
   | News
   | Granted
@@ -49,7 +51,7 @@ function after(state: ExplorerState, action: Action): ExplorerState {
     case 'resize':
       return { ...state, size: action.size };
     case 'started':
-      return started(state, action.serial);
+      return started(state, action);
     case 'refused':
       return refused(state, action.serial, action.error);
     case 'tick':
@@ -62,7 +64,7 @@ function after(state: ExplorerState, action: Action): ExplorerState {
     case 'opinion':
       return afterGranting(state, action);
     default:
-      return action.serial === state.shown?.serial ? withSummary(state, heard(state, action)) : state;
+      return action.serial === state.heardOf ? withSummary(state, heard(state, action)) : state;
   }
 }
 
@@ -82,13 +84,22 @@ function pressed(before: ExplorerState, press: KeyPress): ExplorerState {
   return state;
 }
 
-function started(state: ExplorerState, serial: number): ExplorerState {
-  if (state.asked?.serial !== serial) return state;
+function started(
+  state: ExplorerState,
+  { serial, names = [] }: Extract<Action, { type: 'started' }>,
+): ExplorerState {
+  const { asked, history } = state;
+  if (asked?.serial !== serial) return state;
   return {
     ...state,
-    shown: state.asked,
+    shown: asked,
+    heardOf: serial,
+    visits: leavingFor(state, asked),
     ...AT_THE_START,
     before: finishedRun(state.shown, state.timeline.told) ?? state.before,
+    link: null,
+    names,
+    history: { ...history, question: remembering(history.question, textOf(asked)) },
     prompt: null,
     page: null,
     menu: null,
@@ -106,12 +117,19 @@ function refused(state: ExplorerState, serial: number, error: string): ExplorerS
   const { asked, prompt, shown } = state;
   if (asked?.serial !== serial) return state;
   // Where it was not typed just now, the line comes back with what was asked for.
-  const isTyped = prompt?.purpose === 'question';
-  const text = `${asked.name} ${asked.type}`.trim();
+  const isTyped = prompt !== null && ASKING.includes(prompt.purpose);
   return {
     ...state,
     asked: shown,
     menu: null,
-    prompt: isTyped ? { ...prompt, error } : promptOf(text, error),
+    prompt: isTyped ? { ...prompt, error } : promptOf(textOf(asked), error),
   };
+}
+
+/** The input lines that a walk can be asked for in. */
+const ASKING: readonly PurposeName[] = ['question', 'type', 'command'];
+
+/** A question as it is typed. */
+function textOf({ name, type }: Asked): string {
+  return `${name} ${type}`.trim();
 }

@@ -11,6 +11,8 @@ import { MenuPanel } from './menu/menu-panel.tsx';
 import { PagePanel } from './page/page-panel.tsx';
 import { HopPanel } from './walk/hop-panel.tsx';
 import { footerRows, isRoomEnough, layoutOf, type Layout, type Pane } from './drawing/layout.ts';
+import { chosenLink } from './links/link-choice.ts';
+import { linkFooterLine } from './links/link-footer.ts';
 import { MessagePanel } from './detail/message-panel.tsx';
 import { PromptPanel } from './prompt/prompt-panel.tsx';
 import { ResultPanel } from './walk/result-panel.tsx';
@@ -54,7 +56,9 @@ function Panels({ state }: PanelsProps): ReactNode {
 
 function footerOf(state: ExplorerState): Line {
   const { columns } = state.size;
-  return state.notice ? noticeLine(state.notice, columns) : footerLine(footerKeys(state), columns);
+  if (state.notice) return noticeLine(state.notice, columns);
+  const link = chosenLink(state);
+  return link ? linkFooterLine(link.question, columns) : footerLine(footerKeys(state), columns);
 }
 
 function Body({ state }: PanelsProps): ReactNode {

@@ -14,6 +14,8 @@ import type { WalkWishes } from './options/walk-wishes.ts';
 export interface StartedWalk {
   readonly events: AsyncIterable<WalkEvent>;
   readonly system: Promise<SystemAnswer>;
+  /** Names that exist where it walks, as far as they are known beforehand. */
+  readonly names?: readonly string[];
   /** May ask more, to tell causes apart. */
   compare(ending: Ending, system: SystemAnswer): Promise<Comparison>;
   /** The resolvers that were asked beside this computer, each with its own comparison. */

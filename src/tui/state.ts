@@ -16,10 +16,13 @@ import type { FinishedRun } from './difference/runs.ts';
 import type { OpenMenu } from './menu/menu.ts';
 import { PLAIN_WISHES, type WalkWishes } from './options/walk-wishes.ts';
 import type { PlaceEntry, WalkRequest } from './session.ts';
+import type { History } from './prompt/history.ts';
 import type { OpenPage } from './page/page.ts';
+import type { LinkChoice } from './links/link-choice.ts';
 import { EMPTY_PROMPT, type Prompt } from './prompt/prompt.ts';
 import type { Tone } from './drawing/styled-line.ts';
 import { NEW_TIMELINE, type Timeline } from './time/timeline.ts';
+import type { Visits } from './visits/visits.ts';
 
 /** A walk that was asked for; the number tells it from an earlier one for the same name. */
 export interface Asked extends WalkRequest {
@@ -68,8 +71,14 @@ export interface ExplorerState {
   readonly size: WindowSize;
   /** The last walk that was asked for. */
   readonly asked: Asked | null;
-  /** The walk that is on the screen; events of other walks come too late. */
+  /** The number of the last walk that was ever asked for, refused ones and those that one went back from as well. */
+  readonly lastSerial: number;
+  /** The walk that is on the screen. */
   readonly shown: Asked | null;
+  /** The number of the walk that is listened to; events of other walks come too late. Null after going back. */
+  readonly heardOf: number | null;
+  /** The walks before the one on the screen, and those that one came back from. */
+  readonly visits: Visits;
   /** What the walk said so far, and up to where it is on the screen. */
   readonly timeline: Timeline;
   /** The walk at the moment that is on the screen, and what became of it until then. */
@@ -89,7 +98,12 @@ export interface ExplorerState {
   readonly detail: Detail;
   /** The first line shown of what scrolls. */
   readonly scroll: Readonly<Record<'computer' | 'message', number>>;
+  /** The name or address in a pane that Enter goes to. */
+  readonly link: LinkChoice | null;
   readonly prompt: Prompt | null;
+  readonly history: History;
+  /** Names that the session knows of beforehand, to complete with. */
+  readonly names: readonly string[];
   /** What is read over all panes. */
   readonly page: OpenPage | null;
   readonly menu: OpenMenu | null;
@@ -118,6 +132,9 @@ export interface Beginning {
   readonly habits?: Habits;
   readonly wishes?: WalkWishes;
   readonly place?: string | null;
+  /** What was asked for in earlier runs, the newest first. */
+  readonly earlier?: readonly string[];
+  readonly names?: readonly string[];
 }
 
 /** What a person set once and for all. */
@@ -131,6 +148,7 @@ export const FIRST_HABITS: Habits = { keys: KEY_TABLE, hasMouse: true, tab: FIRS
 
 export function initialState(beginning: Beginning): ExplorerState {
   const { title, size, initial, habits = FIRST_HABITS, wishes = PLAIN_WISHES, place = null } = beginning;
+  const { earlier = [], names = [] } = beginning;
   const { keys, hasMouse, tab } = habits;
   return {
     title,
@@ -139,7 +157,10 @@ export function initialState(beginning: Beginning): ExplorerState {
     redraws: 0,
     size,
     asked: initial ? { serial: 1, ...initial, wishes, place } : null,
+    lastSerial: initial ? 1 : 0,
     shown: null,
+    heardOf: null,
+    visits: { back: [], forward: [] },
     timeline: NEW_TIMELINE,
     phase: 'idle',
     walk: NEW_WALK,
@@ -151,7 +172,10 @@ export function initialState(beginning: Beginning): ExplorerState {
     causes: UNTOUCHED_CAUSES,
     detail: { ...FIRST_DETAIL, tab },
     scroll: TOP,
+    link: null,
     prompt: initial ? null : EMPTY_PROMPT,
+    history: { question: earlier, command: [] },
+    names,
     page: null,
     menu: null,
     wishes,
@@ -173,7 +197,8 @@ export const TOP = { computer: 0, message: 0 } as const;
 /** The state with a walk asked for; the explorer starts it. */
 export function asking(state: ExplorerState, name: string, type: string): ExplorerState {
   const { wishes, place } = state;
-  return { ...state, asked: { serial: (state.asked?.serial ?? 0) + 1, name, type, wishes, place } };
+  const serial = state.lastSerial + 1;
+  return { ...state, lastSerial: serial, asked: { serial, name, type, wishes, place } };
 }
 
 /** The same question again, with the options and in the place of now. */

@@ -52,6 +52,24 @@ describe.skipIf(!hasTmux()).each([
     await isGivenBack(0);
   });
 
+  it('goes from name to name and back, and takes commands', async () => {
+    await terminal.shows(/same answer/);
+    await terminal.keys(')');
+    await terminal.shows(/Enter walks for ns\d\.example\.com\. A/);
+    await terminal.keys('Enter');
+    await terminal.shows(/ns\d\.example\.com\. A {2}← www\.example\.com\. A .*✓ answer/);
+    await terminal.keys('BSpace');
+    await terminal.shows(/www\.example\.com\. A {2}→ ns\d\.example\.com\. A .*✓ answer/);
+    await terminal.keys('M-Right');
+    await terminal.shows(/← www\.example\.com\. A .*✓ answer/);
+    await terminal.keys(':', 't', 'r', 'Tab', 's', 'h', 'o', 'p', '.', 'e', 'Tab');
+    await terminal.shows(/: trace shop\.example\.com$/m);
+    await terminal.keys('M', 'Tab', 'Enter');
+    await terminal.shows(/shop\.example\.com\. MX {2}← ns/);
+    await terminal.keys('q');
+    await isGivenBack(0);
+  });
+
   it('goes back in time, plays it, and returns to now', async () => {
     await terminal.shows(/same answer/);
     await terminal.keys('<');

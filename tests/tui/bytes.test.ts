@@ -110,7 +110,7 @@ test('a pointer shows where it points, Enter goes there and Backspace comes back
   // One way back for each jump, however far one went on from there.
   const second = pressed(there, ...down(20), 'backspace');
   expect(fieldChoice(second)).toMatchObject({ field: firstPointer, octet: 0x22, trail: [] });
-  expect(pressed(second, 'backspace')).toEqual(second);
+  expect(pressed(second, 'backspace')).toMatchObject({ detail: second.detail, shown: second.shown });
   // On any other field Enter has nowhere to go.
   expect(fieldChoice(pressed(there, 'enter')).field).toBe(fieldChoice(there).field);
 });

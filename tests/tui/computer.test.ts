@@ -146,11 +146,11 @@ test('Esc closes what was opened, then leaves the pane', () => {
   expect(pressed(closed, 'escape').focus).toBe('hops');
 });
 
-test('without causes the pane scrolls line by line, and Enter opens the hop as before', () => {
+test('without causes the pane scrolls line by line, and Enter chooses a name in it', () => {
   const same = pressed(walked(events, SMALL, { verdict: 'same', findings: [] }), 'tab');
   expect(pressed(same, 'j', 'j').scroll.computer).toBe(2);
   expect(pressed(same, 'j', 'j', 'k').scroll.computer).toBe(1);
-  expect(pressed(same, 'enter').expanded).toBe(true);
+  expect(pressed(same, 'enter').link).toMatchObject({ pane: 'computer', question: { name: '10.9.8.7' } });
 });
 
 test('nothing is chosen where the keys go elsewhere', () => {

@@ -5,10 +5,14 @@ import { fieldChoice } from '../../src/tui/detail/bytes/byte-choice.ts';
 import { shownFields } from '../../src/tui/detail/bytes/byte-choice.ts';
 import { shownMessage } from '../../src/tui/detail/bytes/shown-message.ts';
 import { KEY_TABLE, type Command, type Mode } from '../../src/tui/keys/key-table.ts';
-import { edited, EMPTY_PROMPT } from '../../src/tui/prompt/prompt.ts';
+import { edited, EMPTY_PROMPT, promptText } from '../../src/tui/prompt/prompt.ts';
+import { typeWords } from '../../src/tui/prompt/type-words.ts';
 import { chosenEntry, visibleRows, type ExplorerState } from '../../src/tui/state.ts';
-import { pressed, walked } from './explorer-states.ts';
+import { begun, pressed, walked } from './explorer-states.ts';
 import { sampleEvents } from './sample-session.ts';
+
+/** Stands among keys: the walk that was asked for begins. */
+const STARTED = '(started)';
 
 /** Keys that lead to a state, what the key is to change in it, and the values before and after. */
 type Effect = readonly [
@@ -21,6 +25,10 @@ type Effect = readonly [
 const events = sampleEvents();
 const hop = (state: ExplorerState): unknown => chosenEntry(state)?.hop.id;
 const position = ({ timeline }: ExplorerState): unknown => timeline.position;
+const typed = ({ prompt: open }: ExplorerState): unknown => open && promptText(open);
+const linkPlace = ({ link }: ExplorerState): unknown => link?.place;
+const shownName = ({ shown }: ExplorerState): unknown => shown?.name;
+const ELSEWHERE = ['/', ...Array.from('a.test'), 'enter', STARTED];
 const help = (state: ExplorerState): unknown => state.page?.about.kind;
 const helpLine = ({ page }: ExplorerState): unknown => page?.scroll;
 const prompt = (state: ExplorerState): unknown => state.prompt;
@@ -58,6 +66,12 @@ const EFFECTS: Readonly<Record<Mode, Readonly<Record<string, Effect>>>> = {
     'previous-tab': [[], tab, 'message', 'why'],
     return: [[...ON_POINTER, 'enter'], field, 18, pointer],
     'next-message': [['3'], (state) => shownMessage(state)?.title, 'reply', 'query'],
+    backward: [ELSEWHERE, shownName, 'a.test', 'www.example.com'],
+    forward: [[...ELSEWHERE, 'backspace'], shownName, 'www.example.com', 'a.test'],
+    'next-link': [[')'], linkPlace, 0, 1],
+    'previous-link': [[')', ')'], linkPlace, 1, 0],
+    'ask-type': [[], purpose, undefined, 'type'],
+    'command-line': [[], purpose, undefined, 'command'],
     open: [[], ({ expanded }) => expanded, false, true],
     back: [['enter'], ({ expanded }) => expanded, true, false],
     ask: [[], prompt, null, EMPTY_PROMPT],
@@ -129,6 +143,10 @@ const EFFECTS: Readonly<Record<Mode, Readonly<Record<string, Effect>>>> = {
   },
   prompt: {
     submit: [[], serial, 1, 2],
+    complete: [['end', 'ctrl+u', ...Array.from('EDGE')], typed, 'EDGE', 'edge.example.net '],
+    'complete-before': [['end', 'ctrl+u', 'x', ' '], typed, 'x ', `x ${typeWords().at(-1)!}`],
+    older: [[], typed, 'a.test mx', 'www.example.com A'],
+    newer: [['up'], typed, 'www.example.com A', 'a.test mx'],
     back: [[], (state) => prompt(state) === null, false, true],
     redraw: REDRAW,
     stop: [[], wish, undefined, 'stop'],
@@ -166,7 +184,7 @@ test.each(uses)('$press in mode $mode', ({ mode, press, command }) => {
   const effect = EFFECTS[mode][command];
   expect(effect, `the effect of ${command} is in no test`).toBeDefined();
   const [keys, of, before, after] = effect!;
-  const from = pressed(opened, ...keys);
+  const from = keys.reduce((state, name) => (name === STARTED ? begun(state) : pressed(state, name)), opened);
   expect([of(from), of(pressed(from, press))]).toEqual([before, after]);
 });
 

@@ -31,6 +31,11 @@ export function walked(
   ]);
 }
 
+/** The state with the walk begun that was asked for last. */
+export function begun(state: ExplorerState): ExplorerState {
+  return reduce(state, { type: 'started', serial: state.asked!.serial });
+}
+
 /** The state after keys, by their names in the key table; a name of one character types it as well. */
 export function pressed(state: ExplorerState, ...names: readonly string[]): ExplorerState {
   return reduced(

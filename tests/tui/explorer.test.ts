@@ -3,7 +3,8 @@
 import { renderToString } from 'ink';
 import { createElement } from 'react';
 import { expect, test, vi } from 'vitest';
-import { runExplorer, type ExplorerOptions } from '../../src/tui/explorer.tsx';
+import { runExplorer } from '../../src/tui/explorer.tsx';
+import type { ExplorerOptions } from '../../src/tui/explorer-options.ts';
 import { FIRST_LOOK } from '../../src/tui/drawing/look.ts';
 import type { ExplorerSession, StartedWalk } from '../../src/tui/session.ts';
 import { Screen } from '../../src/tui/screen.tsx';
@@ -131,7 +132,45 @@ test('asks for a name where there is none, and says in place what is wrong with 
   expect(screen.cursor).toEqual({ row: 22, column: ' name [TYPE]: example.org'.length });
   keyboard.type(' mx\x1b[D\x1b[D\x1b[3~m\x1b[F\r');
   await screen.until(compared);
-  expect(starts.map(({ name, type }) => `${name} ${type}`)).toEqual(['quick..test A', 'example.org mx']);
+  expect(starts.map(({ name, type }) => `${name} ${type}`)).toEqual(['quick..test ', 'example.org mx']);
+  keyboard.type('q');
+  await ended;
+});
+
+test('what is asked for is put down as its walk begins, but for what is asked in the lab', async () => {
+  for (const place of [null, 'a-world']) {
+    const put: string[] = [];
+    const history = { texts: ['earlier.test MX'], remember: (text: string) => void put.push(text) };
+    const session = sampleSession(async () => {});
+    const { keyboard, screen, ended } = open({ session, history, place });
+    await screen.until(compared);
+    keyboard.type('/\x1b[A\x1b[A');
+    await screen.until(({ text }) => text.includes('name [TYPE]: earlier.test MX'));
+    keyboard.type('\r');
+    await screen.until(({ text }) => text.includes('← www.example.com. A') && text.includes('✓'));
+    keyboard.type('/a..b\r');
+    await screen.until(({ text }) => text.includes('! "a..b" has an empty label'));
+    keyboard.type('\x1b');
+    await screen.until(({ text }) => text.includes('q quit'));
+    keyboard.type('q');
+    await ended;
+    expect(put).toEqual(place === null ? ['www.example.com A', 'earlier.test MX'] : []);
+  }
+});
+
+test('going back gives up the walk on the screen and asks nothing', async () => {
+  const starts: Start[] = [];
+  const { keyboard, screen, ended } = open({ session: rememberingSession(starts) });
+  await screen.until(compared);
+  keyboard.type('/a.test\r');
+  await screen.until(({ text }) => text.includes('← www.example.com. A') && compared(screen));
+  keyboard.type('\x7f');
+  await screen.until(({ text }) => text.includes('→ www.example.com. A') && compared(screen));
+  keyboard.type('\x1b[1;3C');
+  await screen.until(({ text }) => text.includes('← www.example.com. A'));
+  keyboard.type('\x1b[1;3D');
+  await screen.until(({ text }) => text.includes('→ www.example.com. A'));
+  expect(starts.map(({ signal }) => signal.aborted)).toEqual([true, true]);
   keyboard.type('q');
   await ended;
 });

@@ -5,16 +5,8 @@ import { footerKeysIn, footerLine } from '../../src/tui/drawing/footer.ts';
 import { helpLines } from '../../src/tui/keys/help-lines.ts';
 import { pressesOf, type InkKey } from '../../src/tui/keys/key-press.ts';
 import { commandFor, KEY_TABLE, type Mode } from '../../src/tui/keys/key-table.ts';
-import {
-  edited,
-  EMPTY_PROMPT,
-  insert,
-  paste,
-  promptOf,
-  promptText,
-  type Edit,
-} from '../../src/tui/prompt/prompt.ts';
-import { questionOf } from '../../src/tui/prompt/purpose.ts';
+import { edited, EMPTY_PROMPT, insert, paste, promptText, type Edit } from '../../src/tui/prompt/prompt.ts';
+import { questionOf } from '../../src/tui/prompt/question.ts';
 import { paint } from '../../src/tui/drawing/styled-line.ts';
 
 const NO_KEY: InkKey = {
@@ -101,10 +93,10 @@ test('a paste is one name, and a flood is cut', () => {
 });
 
 test.each([
-  ['example.com', { name: 'example.com', type: 'A' }],
+  ['example.com', { name: 'example.com', type: '' }],
   ['  example.com   mx ', { name: 'example.com', type: 'mx' }],
   ['', { error: expect.stringContaining('Type a name') as string }],
   ['a b c', { error: expect.stringContaining('One name and one type') as string }],
 ])('%j asks for %o', (text, question) => {
-  expect(questionOf(promptOf(text, null))).toEqual(question);
+  expect(questionOf(text)).toEqual(question);
 });

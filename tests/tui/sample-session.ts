@@ -316,7 +316,7 @@ export function sampleEvents(): WalkEvent[] {
 export function sampleSession(pace: (signal: AbortSignal) => Promise<void>): ExplorerSession {
   return {
     start: async ({ name, type }, signal) => {
-      if (typeCode(type) === undefined) return { error: `${type} is no record type` };
+      if (type !== '' && typeCode(type) === undefined) return { error: `${type} is no record type` };
       if (name.includes('..')) return { error: `"${name}" has an empty label` };
       return {
         events: played(sampleEvents(), pace, signal),

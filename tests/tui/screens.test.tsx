@@ -10,7 +10,7 @@ import { THEME_NAMES } from '../../src/tui/drawing/themes.ts';
 import { Screen } from '../../src/tui/screen.tsx';
 import type { ExplorerState } from '../../src/tui/state.ts';
 import { displayWidth } from '../../src/tui/drawing/text-width.ts';
-import { pressed, walked } from './explorer-states.ts';
+import { begun, pressed, walked } from './explorer-states.ts';
 import { walkIn } from '../support/small-internet.ts';
 import { SURVEYED_WORLD } from './surveyed-world.ts';
 import { MANY_CAUSES, sampleEvents } from './sample-session.ts';
@@ -82,6 +82,15 @@ const STATES: Readonly<Record<string, (size: WindowSize) => ExplorerState>> = {
   help: (size) => pressed(walked(events, size), '?'),
   options: (size) => pressed(walked(events, size), 'o', ' ', 'down', 'down', ' '),
   asking: (size) => pressed(walked(events, size), '/', ...Array.from('example.org MX one-too-many'), 'enter'),
+  'chosen-name': (size) => pressed(walked(events, size), 'g', 'j', 'j', 'enter', 'enter', ')', ')'),
+  'chosen-name-of-computer': (size) => pressed(walked(events, size), 'tab', ')', ')'),
+  'completing-name': (size) => pressed(walked(events, size), '/', 'n', 's', '1', 'tab', 'tab'),
+  'completing-type': (size) => pressed(walked(events, size), 't', 'd', 'tab'),
+  'asking-again': (size) => pressed(walked(events, size), '/'),
+  commands: (size) => pressed(walked(events, size), ':', ...Array.from('help'), 'enter'),
+  'mistyped-command': (size) => pressed(walked(events, size), ':', ...Array.from('tarce a.test'), 'enter'),
+  'gone-to-name': (size) => begun(pressed(walked(events, size), ')', 'enter')),
+  'gone-back': (size) => pressed(begun(pressed(walked(events, size), ')', 'enter')), 'backspace'),
   nxdomain: (size) => walked(endedAs(ENDINGS['nxdomain']!), size),
   survey: (size) => pressed(walked(surveyed, size), 'G'),
   'survey-matrix': (size) => pressed(walked(surveyed, size), 'G', 'enter', 'j', 'j'),
@@ -125,6 +134,9 @@ const OTHERS = [
   'survey-matrix',
   'help',
   'earlier-moment',
+  'chosen-name',
+  'completing-name',
+  'gone-back',
 ];
 
 const otherCases = OTHERS.flatMap((name) => OTHER_SIZES.map((size) => ({ name, make: STATES[name]!, size })));

@@ -17,6 +17,16 @@ import { MANY_CAUSES, SAMPLE_SYSTEM, sampleEvents, sampleSession } from './sampl
 
 const events = sampleEvents();
 
+test('a chosen name, and what Tab offers, is said once', () => {
+  const { state } = said(walked(events), []);
+  expect(said(state, [key(')')]).lines).toContain('ns1.dns-host.org. A: Enter walks for it.');
+  const typing = said(state, [key('/'), key('n'), key('s')]).state;
+  const { state: offered, lines } = said(typing, [key('tab')]);
+  expect(lines).toHaveLength(1);
+  expect(lines[0]).toMatch(/^\d choices: ns\.dns-host\.org, ns1\.dns-host\.org, /);
+  expect(said(offered, [key('tab')]).lines).toEqual([]);
+});
+
 /** What is said while these things happen. */
 function said(state: ExplorerState, actions: readonly Action[]): { state: ExplorerState; lines: string[] } {
   const lines: string[] = [];

@@ -6,6 +6,7 @@ import type { Command } from 'commander';
 import { explorerSession, wishesOf } from '../explorer-session.ts';
 import { writeFile } from '../explorer-files.ts';
 import { addExplorerOptions, configOf, explorerWays, type ExplorerFlags } from '../explorer-options.ts';
+import { historyIn, historyPath } from '../history-file.ts';
 import type { Invocation } from '../invocation.ts';
 import { jobControl } from '../job-control.ts';
 import { wordsOf } from '../options.ts';
@@ -67,9 +68,10 @@ async function explore(
   const session = explorerSession(flags, invocation.signal);
   // React and Ink are only loaded here: no other command pays for them. They are loaded while the place to walk in is made.
   const loading = import('../../tui/explorer.tsx');
+  const history = await historyIn(historyPath(process.env));
   try {
     // What is wrong with the place to walk in is said before the screen opens.
-    await session.ready(place);
+    const names = await session.ready(place);
     const { runExplorer } = await loading;
     const { exitStatus } = await runExplorer({
       stdin: process.stdin,
@@ -79,6 +81,9 @@ async function explore(
       abort: invocation.signal,
       jobControl: jobControl(),
       writeFile,
+      // What is asked outside means nothing in a made-up Internet, and the reverse.
+      history: place === null ? history : { ...history, texts: [] },
+      names,
       initial: name === undefined ? undefined : { name, type: type ?? '' },
       wishes: wishesOf(flags),
       place,
@@ -86,6 +91,7 @@ async function explore(
     });
     return exitStatus;
   } finally {
+    await history.settled();
     await session.close();
   }
 }

@@ -20,7 +20,8 @@ export function verdictLines(state: ExplorerState, columns: number): Line[] {
   return hanging('', text, columns, tone);
 }
 
-function waitingText({ walk, phase }: ExplorerState): string {
+function waitingText({ walk, phase, heardOf }: ExplorerState): string {
+  if (phase === 'ended' && heardOf === null) return 'not compared: the walk was left before that';
   if (phase === 'cancelled')
     return walk.system ? 'not compared: the walk was cancelled' : 'the walk was cancelled';
   return walk.system ? 'compared when the walk is over' : 'asking this computer …';

@@ -6,6 +6,7 @@ import type { ReactNode } from 'react';
 import { isShowingFields } from './bytes/byte-choice.ts';
 import { BytesPanel } from './bytes/bytes-panel.tsx';
 import { MatrixPanel } from '../survey/matrix-panel.tsx';
+import { withChosenLink } from '../links/link-choice.ts';
 import { Pane } from '../drawing/pane.tsx';
 import type { PanelProps } from '../drawing/panel-props.ts';
 import { detailTitle, readingLines } from './reading-lines.ts';
@@ -17,7 +18,7 @@ export function MessagePanel({ state, area }: PanelProps): ReactNode {
   return (
     <Pane
       title={detailTitle(state)}
-      lines={readingLines(state, area.columns)}
+      lines={withChosenLink(state, 'message', readingLines(state, area.columns))}
       from={state.scroll.message}
       area={area}
       isFocused={state.focus === 'message'}

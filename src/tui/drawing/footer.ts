@@ -18,7 +18,10 @@ export interface FooterKey {
 
 export function footerKeys(state: ExplorerState): FooterKey[] {
   const mode = modeOf(state);
-  const usual = footerKeysIn(mode, state.keys);
+  // In the list of hops there is no name to be chosen by itself.
+  const usual = footerKeysIn(mode, state.keys).filter(
+    ({ command }) => command !== 'next-link' || state.focus !== 'hops',
+  );
   if (mode !== 'browse' || isNow(state)) return usual;
   // While an earlier moment is on the screen, the keys of time come first.
   const ofTime = state.keys.flatMap(({ earlierFooter, command }) => footerKey(earlierFooter, command));
@@ -51,7 +54,7 @@ export function footerCommandAt(keys: readonly FooterKey[], columns: number, col
 }
 
 /** The last ones to go, the first of them last: who sees no other key finds them all in the help, and the way out. */
-const KEPT: readonly Command[] = ['quit', 'help', 'submit', 'back', 'next-pane', 'open'];
+const KEPT: readonly Command[] = ['quit', 'help', 'submit', 'back', 'next-pane', 'open', 'ask'];
 
 function fitted(keys: readonly FooterKey[], columns: number): readonly FooterKey[] {
   let left = keys;

@@ -1,28 +1,20 @@
 /**
- * The lines around the panes: the title, the headings, what was done, and the input line.
+ * The lines around the panes: the title, the headings, and what was done.
  */
 
-import { typeName } from '../../message/codes.ts';
-import type { KeyBinding } from '../keys/key-table.ts';
-import { footerKeysIn, footerLine } from './footer.ts';
 import { layoutOf, MINIMUM_SIZE, PANES, type Pane, type WindowSize } from './layout.ts';
 import { wishesText } from '../options/walk-wishes.ts';
-import type { Prompt } from '../prompt/prompt.ts';
-import { PURPOSES } from '../prompt/purpose.ts';
 import { statusOf } from '../walk/result-lines.ts';
 import type { ExplorerState, Notice } from '../state.ts';
 import { positionText } from '../time/timeline.ts';
+import { trailTexts, visitName } from '../visits/visits.ts';
 import { fitLine, hanging, lineWidth, span, type Line } from './styled-line.ts';
-import { displayWidth, tail, truncate } from './text-width.ts';
+import { displayWidth, truncate } from './text-width.ts';
 import { printable } from '../../message/printable-text.ts';
 
 export function titleLine(state: ExplorerState, columns: number): Line {
-  const { shown, walk } = state;
-  const asked = walk.question
-    ? `${walk.question.name} ${typeName(walk.question.type)}`
-    : shown
-      ? `${shown.name} ${shown.type}`
-      : '';
+  const { shown } = state;
+  const asked = visitName(state);
   const status = statusOf(state);
   const moment = positionText(state.timeline);
   const right: Line = [
@@ -38,8 +30,17 @@ export function titleLine(state: ExplorerState, columns: number): Line {
   const place = shown?.place ?? null;
   const title = place === null ? state.title : `lab world: ${place}`;
   const all: Line = [span(` ${title} `, 'accent'), ...question];
-  // What is asked says more than where.
-  const left: Line = asked === '' || lineWidth(all) <= room ? all : question;
+  const trails = trailTexts(state).map((text): Line => [span(`  ${text}`, 'dim')]);
+  // What is asked says more than where, and that more than whence.
+  const choices = [
+    ...trails.flatMap((trail) => [
+      [...all, ...trail],
+      [...question, ...trail],
+    ]),
+    all,
+  ];
+  const fitting = choices.find((choice) => lineWidth(choice) <= room);
+  const left = fitting ?? (asked === '' ? all : question);
   return [...fitLine(left, room), span(' '), ...right];
 }
 
@@ -97,22 +98,4 @@ const PANE_NAMES: Readonly<Record<Pane, string>> = {
 export function tooSmallLines({ columns, rows }: WindowSize): Line[] {
   const needed = `${MINIMUM_SIZE.columns}×${MINIMUM_SIZE.rows}`;
   return hanging('', `rootwalk needs ${needed} (columns×rows); here are ${columns}×${rows}.`, columns);
-}
-
-/** The input line and, under it, what is wrong or what the keys do; and the column of the cursor. */
-export function promptLines(
-  prompt: Prompt,
-  columns: number,
-  keys: readonly KeyBinding[],
-): { readonly lines: readonly Line[]; readonly cursor: number } {
-  const label = ` ${PURPOSES[prompt.purpose].label} `;
-  const room = columns - displayWidth(label) - 1;
-  const before = tail(printable(prompt.before), room);
-  const after = truncate(printable(prompt.after), room - displayWidth(before));
-  const typed = fitLine([span(label, 'accent'), span(before + after, 'strong')], columns);
-  const under =
-    prompt.error === null
-      ? footerLine(footerKeysIn('prompt', keys), columns)
-      : fitLine([span(` ! ${prompt.error}`, 'bad')], columns);
-  return { lines: [typed, under], cursor: displayWidth(label) + displayWidth(before) };
 }

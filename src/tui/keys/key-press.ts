@@ -47,10 +47,14 @@ const NAMED: readonly (readonly [flag: keyof InkKey, name: string])[] = [
 export function pressesOf(input: string, key: InkKey): KeyPress[] {
   if (key.tab) return [{ name: key.shift ? 'shift+tab' : 'tab', text: '' }];
   const named = NAMED.find(([flag]) => key[flag]);
-  if (named) return [{ name: named[1], text: '' }];
+  if (named) return [{ name: isSideways(key) && key.meta ? `alt+${named[1]}` : named[1], text: '' }];
   if (key.ctrl) return [{ name: `ctrl+${input}`, text: '' }];
   if (key.meta) return [{ name: `alt+${input}`, text: '' }];
   return Array.from(input, pressOf);
+}
+
+function isSideways({ leftArrow, rightArrow }: InkKey): boolean {
+  return leftArrow || rightArrow;
 }
 
 const CONTROLS: Readonly<Record<string, string>> = {

@@ -5,10 +5,12 @@
 import { TABS, type Tab } from '../detail/detail-tabs.ts';
 import { ACTION_KEYS, CHOOSING, READING } from './action-keys.ts';
 import { MENU_KEYS } from './menu-keys.ts';
-import { PROMPT_KEYS } from './prompt-keys.ts';
+import { PROMPT_KEYS, type PromptCommand } from './prompt-keys.ts';
 import { TIME_KEYS } from './time-keys.ts';
+import { VISIT_KEYS } from './visit-keys.ts';
 import type { Edit } from '../prompt/prompt.ts';
 import type { MenuCommand } from '../menu/menu.ts';
+import type { VisitCommand } from './visit-keys.ts';
 import type { PathCommand } from '../walk/path-commands.ts';
 import type { TimeCommand } from '../time/time-travel.ts';
 
@@ -27,7 +29,6 @@ export type Command =
   | 'next-tab'
   | 'previous-tab'
   | 'open'
-  | 'return'
   | 'next-message'
   | 'back'
   | 'ask'
@@ -40,7 +41,6 @@ export type Command =
   | 'copy-answer'
   | 'explain'
   | 'help'
-  | 'submit'
   | 'quit'
   | 'stop'
   | 'interrupt'
@@ -49,6 +49,8 @@ export type Command =
   | 'difference'
   | MenuCommand
   | PathCommand
+  | VisitCommand
+  | PromptCommand
   | 'redraw'
   | 'mouse'
   | TimeCommand
@@ -116,17 +118,11 @@ export const KEY_TABLE: readonly KeyBinding[] = [
     modes: ['browse'],
     presses: ['enter'],
     label: 'Enter',
-    does: 'open a hop, survey, server or cause; in Bytes: follow a pointer',
+    does: 'open a hop, survey, server or cause; in a text: go to a name',
     command: 'open',
     footer: ['Enter', 'open'],
   },
-  {
-    modes: ['browse'],
-    presses: ['backspace'],
-    label: 'Backspace',
-    does: 'in Bytes: back to the pointer that was followed',
-    command: 'return',
-  },
+  ...VISIT_KEYS,
   {
     modes: ['browse'],
     presses: [']'],

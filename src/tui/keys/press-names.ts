@@ -15,6 +15,8 @@ const LABELS: Readonly<Record<string, string>> = {
   end: 'End',
   enter: 'Enter',
   escape: 'Esc',
+  'alt+left': 'Alt-←',
+  'alt+right': 'Alt-→',
   tab: 'Tab',
   'shift+tab': 'Shift-Tab',
   backspace: 'Backspace',

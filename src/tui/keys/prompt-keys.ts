@@ -4,6 +4,8 @@
 
 import type { KeyBinding } from './key-table.ts';
 
+export type PromptCommand = 'submit' | 'complete' | 'complete-before' | 'older' | 'newer';
+
 export const PROMPT_KEYS: readonly KeyBinding[] = [
   {
     modes: ['prompt'],
@@ -23,6 +25,36 @@ export const PROMPT_KEYS: readonly KeyBinding[] = [
   },
   {
     modes: ['prompt'],
+    presses: ['tab'],
+    label: 'Tab',
+    does: 'complete the word: a name, a type, a command',
+    command: 'complete',
+    footer: ['Tab', 'complete'],
+  },
+  {
+    modes: ['prompt'],
+    presses: ['shift+tab'],
+    label: 'Shift-Tab',
+    does: 'the completion before',
+    command: 'complete-before',
+  },
+  {
+    modes: ['prompt'],
+    presses: ['up', 'ctrl+p'],
+    label: '↑',
+    does: 'what was typed before',
+    command: 'older',
+    footer: ['↑', 'earlier'],
+  },
+  {
+    modes: ['prompt'],
+    presses: ['down', 'ctrl+n'],
+    label: '↓',
+    does: 'what was typed after it',
+    command: 'newer',
+  },
+  {
+    modes: ['prompt'],
     presses: ['left', 'ctrl+b'],
     label: '←',
     does: 'one character left',
@@ -34,6 +66,20 @@ export const PROMPT_KEYS: readonly KeyBinding[] = [
     label: '→',
     does: 'one character right',
     command: { edit: 'right' },
+  },
+  {
+    modes: ['prompt'],
+    presses: ['alt+left', 'alt+b'],
+    label: 'Alt-←',
+    does: 'one label or word left',
+    command: { edit: 'wordLeft' },
+  },
+  {
+    modes: ['prompt'],
+    presses: ['alt+right', 'alt+f'],
+    label: 'Alt-→',
+    does: 'one label or word right',
+    command: { edit: 'wordRight' },
   },
   {
     modes: ['prompt'],

@@ -7,6 +7,7 @@ import { applyCommand, focused, moved } from '../commands.ts';
 import { movedInComputer, choosingCause } from '../computer/computer-choice.ts';
 import { fieldChoice, isOnFields } from '../detail/bytes/byte-choice.ts';
 import type { Pane } from '../drawing/layout.ts';
+import { choosingLink, type LinkPane } from '../links/link-choice.ts';
 import { areExchangesListed, chosenIndex, isMatrixOpen, type ExplorerState } from '../state.ts';
 import type { MouseEvent } from './mouse-event.ts';
 import { targetAt, type Target } from './mouse-target.ts';
@@ -21,7 +22,17 @@ export function moused(state: ExplorerState, { kind, column, row }: MouseEvent):
   if (target.kind === 'command') return applyCommand(withoutNotice(state), target.command);
   if (target.kind === 'page') return withoutNotice(state);
   if (target.kind === 'fold') return unfolded(withoutNotice(state), target.entry);
-  return clicked(withoutNotice(state), target.pane, target.entry);
+  const { pane, entry, link } = target;
+  const there = withoutNotice(state);
+  // What is an entry of a list is chosen as one: a cause may have names in it.
+  if (entry === null && link !== undefined && pane !== 'hops') return clickedLink(there, pane, link);
+  return { ...clicked(there, pane, entry), link: null };
+}
+
+/** The first click chooses the name, the second goes to it. */
+function clickedLink(state: ExplorerState, pane: LinkPane, place: number): ExplorerState {
+  if (state.link?.pane === pane && state.link.place === place) return applyCommand(state, 'open');
+  return choosingLink(state.focus === pane ? state : focused(state, pane), pane, place);
 }
 
 function paneOf(target: Target): Pane | null {

@@ -5,6 +5,8 @@
 
 import { isShowingFields } from '../detail/bytes/byte-choice.ts';
 import { byteLines } from '../detail/bytes/byte-lines.ts';
+import { chosenLink, linkAt } from '../links/link-choice.ts';
+import { isUnderCovered } from '../prompt/prompt-lines.ts';
 import { tabAt } from '../detail/detail-tabs.ts';
 import { readingLines } from '../detail/reading-lines.ts';
 import { computerLines } from '../computer/computer-lines.ts';
@@ -20,7 +22,7 @@ import { hopLines } from '../walk/hop-lines.ts';
 
 export type Target =
   | { readonly kind: 'command'; readonly command: Command }
-  | { readonly kind: 'pane'; readonly pane: Pane; readonly entry: number | null }
+  | { readonly kind: 'pane'; readonly pane: Pane; readonly entry: number | null; readonly link?: number }
   /** What is folded under a hop, by the place of the hop. */
   | { readonly kind: 'fold'; readonly entry: number }
   | { readonly kind: 'page' }
@@ -32,7 +34,8 @@ export function targetAt(state: ExplorerState, column: number, row: number): Tar
   if (!isRoomEnough(size)) return null;
   const layout = layoutOf(state);
   if (row >= size.rows - 1) {
-    const isCovered = notice !== null || (prompt !== null && prompt.error !== null);
+    const isCovered =
+      notice !== null || (prompt ? isUnderCovered(state, prompt) : chosenLink(state) !== null);
     const command = isCovered ? null : footerCommandAt(footerKeys(state), size.columns, column);
     return command === null ? null : { kind: 'command', command };
   }
@@ -50,7 +53,12 @@ export function targetAt(state: ExplorerState, column: number, row: number): Tar
   const pane = layout.shown.find((each) => isIn(layout[each], column, row));
   if (!pane) return null;
   const { left, top } = layout[pane];
-  if (row > top) return targetIn(pane, linesIn(state, pane)[row - top - 1], column - left);
+  if (row > top) {
+    const [inColumn, inRow] = [column - left, row - top - 1];
+    const target = targetIn(pane, linesIn(state, pane)[inRow], inColumn);
+    const link = pane === 'hops' ? null : linkAt(state, pane, inColumn, inRow);
+    return target.kind === 'pane' && link !== null ? { ...target, link } : target;
+  }
   const tab =
     pane === 'message' && (!state.survey || chosenEntry(state)) ? tabIn(state, column - left) : null;
   return tab ? { kind: 'command', command: { tab } } : { kind: 'pane', pane, entry: null };

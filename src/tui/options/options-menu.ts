@@ -44,7 +44,7 @@ function askedForResolvers(state: ExplorerState): ExplorerState {
 }
 
 /** More are neither read nor polite. */
-const MOST_RESOLVERS = 8;
+export const MOST_RESOLVERS = 8;
 
 export function resolversTyped(state: ExplorerState, prompt: Prompt): ExplorerState {
   const words = promptText(prompt)

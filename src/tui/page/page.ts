@@ -3,6 +3,7 @@
  * lines; it scrolls, and Esc closes it.
  */
 
+import { commandLines } from '../command-line/command-help.ts';
 import type { Area } from '../drawing/layout.ts';
 import { differenceLines } from '../difference/difference-lines.ts';
 import type { PlaceEntry } from '../session.ts';
@@ -22,6 +23,8 @@ export type PageAbout =
   | { readonly kind: 'world'; readonly world: PlaceEntry }
   /** This run against the one before. */
   | { readonly kind: 'difference' }
+  /** What the command line takes. */
+  | { readonly kind: 'commands' }
   /** Pages of `rootwalk explain`. */
   | { readonly kind: 'explanation'; readonly text: string };
 
@@ -38,6 +41,8 @@ export function pageText(state: ExplorerState, about: PageAbout, { columns }: Ar
       return { title: `Lab world: ${about.world.name}`, lines: worldLines(about.world, columns) };
     case 'difference':
       return { title: 'Against the run before', lines: differenceLines(state, columns) };
+    case 'commands':
+      return { title: 'Commands', lines: commandLines(columns) };
     case 'explanation':
       return {
         title: 'Explained',

@@ -4,8 +4,8 @@
 
 import { useCursor } from 'ink';
 import type { ReactNode } from 'react';
-import { promptLines } from '../drawing/frame-lines.ts';
 import type { PanelProps } from '../drawing/panel-props.ts';
+import { promptLines } from './prompt-lines.ts';
 import type { Prompt } from './prompt.ts';
 import { Rows } from '../drawing/rows.tsx';
 
@@ -16,7 +16,7 @@ export interface PromptPanelProps extends PanelProps {
 }
 
 export function PromptPanel({ state, prompt, area, row }: PromptPanelProps): ReactNode {
-  const { lines, cursor } = promptLines(prompt, area.columns, state.keys);
+  const { lines, cursor } = promptLines(state, prompt, area.columns);
   const { setCursorPosition } = useCursor();
   setCursorPosition({ x: cursor, y: row });
   return <Rows lines={lines} area={area} />;

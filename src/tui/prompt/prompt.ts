@@ -3,7 +3,7 @@
  */
 
 /** What the input line can be open for: see purpose.ts. */
-export type PurposeName = 'question' | 'find' | 'save' | 'resolvers';
+export type PurposeName = 'question' | 'type' | 'command' | 'find' | 'save' | 'resolvers';
 
 /** The text before and after the cursor; `error` says why the last Enter did nothing. */
 export interface Prompt {
@@ -13,6 +13,10 @@ export interface Prompt {
   readonly error: string | null;
   /** The name of a file that is there already, and that Enter would replace. */
   readonly warnedOf?: string;
+  /** Where one is in what was typed before, and what was being typed. */
+  readonly recalling?: { readonly at: number; readonly draft: string };
+  /** Which completion of `stem`, the text before the cursor, stands there. */
+  readonly completing?: { readonly at: number; readonly stem: string };
 }
 
 export const EMPTY_PROMPT: Prompt = { purpose: 'question', before: '', after: '', error: null };
@@ -28,9 +32,14 @@ export function promptText(prompt: Prompt): string {
   return prompt.before + prompt.after;
 }
 
+/** The same line with another text: what was said of the old one, and where it came from, is forgotten. */
+export function withText({ purpose, warnedOf }: Prompt, before: string, after: string): Prompt {
+  return { purpose, before, after, error: null, ...(warnedOf === undefined ? {} : { warnedOf }) };
+}
+
 export function insert(prompt: Prompt, text: string): Prompt {
   const room = Math.max(0, MAXIMUM_CHARACTERS - promptText(prompt).length);
-  return { ...prompt, before: prompt.before + text.slice(0, room), error: null };
+  return withText(prompt, prompt.before + text.slice(0, room), prompt.after);
 }
 
 /** A paste is one name: the first line of it that says anything, and its end does not press Enter. */
@@ -45,6 +54,11 @@ export function paste(prompt: Prompt, text: string): Prompt {
 const EDITS = {
   left: ({ before, after }) => [withoutLast(before), before.slice(withoutLast(before).length) + after],
   right: ({ before, after }) => [before + first(after), after.slice(first(after).length)],
+  wordLeft: ({ before, after }) => [withoutWord(before), before.slice(withoutWord(before).length) + after],
+  wordRight: ({ before, after }) => {
+    const word = /^[\s.]*[^\s.]*/.exec(after)![0];
+    return [before + word, after.slice(word.length)];
+  },
   start: ({ before, after }) => ['', before + after],
   end: ({ before, after }) => [before + after, ''],
   eraseBefore: ({ before, after }) => [withoutLast(before), after],
@@ -58,11 +72,16 @@ export type Edit = keyof typeof EDITS;
 
 export function edited(prompt: Prompt, edit: Edit): Prompt {
   const [before, after] = EDITS[edit](prompt);
-  return { ...prompt, before, after, error: null };
+  return withText(prompt, before, after);
 }
 
 function first(text: string): string {
   return Array.from(text).at(0) ?? '';
+}
+
+/** Without the last label or word. */
+function withoutWord(text: string): string {
+  return text.replace(/[^\s.]*[\s.]*$/, '');
 }
 
 function withoutLast(text: string): string {

@@ -1,40 +1,61 @@
 /**
- * What the input line is open for: its label, what to type, and what Enter does with it.
+ * What the input line is open for: its label, what to type, how words are completed, and what Enter does with it.
  */
 
+import { commandSubmitted, commandWords } from '../command-line/command-line.ts';
 import { foundFirst } from '../find/find.ts';
 import type { ExplorerState } from '../state.ts';
 import { asking } from '../state.ts';
 import { resolversTyped } from '../options/options-menu.ts';
 import { savedAs } from '../wish/save-prompt.ts';
+import { visitName } from '../visits/visits.ts';
 import { promptText, type Prompt, type PurposeName } from './prompt.ts';
+import { questionOf, questionWords } from './question.ts';
+import { typeWords } from './type-words.ts';
 
 interface Purpose {
-  readonly label: string;
+  readonly label: (state: ExplorerState) => string;
+  /** What stands there while nothing is typed. */
+  readonly hint?: (state: ExplorerState) => string;
+  /** What may be meant by the word after these, of which the beginning is typed. */
+  readonly words?: (state: ExplorerState, before: readonly string[], word: string) => readonly string[];
   /** The state after Enter: with an error in the prompt where the text is not understood. */
   readonly submitted: (state: ExplorerState, prompt: Prompt) => ExplorerState;
 }
 
 export const PURPOSES: Readonly<Record<PurposeName, Purpose>> = {
-  question: { label: 'name [TYPE]:', submitted: questionSubmitted },
-  find: { label: 'find:', submitted: foundFirst },
-  resolvers: { label: 'resolvers (@ADDRESS …):', submitted: resolversTyped },
-  save: { label: 'save as:', submitted: savedAs },
+  question: {
+    label: () => 'name [TYPE]:',
+    hint: ({ history: { question } }) => (question.length > 0 ? `(↑ ${question[0]!})` : ''),
+    words: questionWords,
+    submitted: questionSubmitted,
+  },
+  type: {
+    label: (state) => `type for ${state.walk.question?.name ?? state.shown?.name ?? ''}:`,
+    hint: (state) => `(now ${visitName(state).split(' ')[1] ?? 'A'})`,
+    words: (_, before) => (before.length === 0 ? typeWords() : []),
+    submitted: typeSubmitted,
+  },
+  command: {
+    label: () => ':',
+    hint: () => '(:help lists all)',
+    words: commandWords,
+    submitted: commandSubmitted,
+  },
+  find: { label: () => 'find:', submitted: foundFirst },
+  resolvers: { label: () => 'resolvers (@ADDRESS …):', submitted: resolversTyped },
+  save: { label: () => 'save as:', submitted: savedAs },
 };
 
 function questionSubmitted(state: ExplorerState, prompt: Prompt): ExplorerState {
-  const question = questionOf(prompt);
+  const question = questionOf(promptText(prompt));
   if ('error' in question) return { ...state, prompt: { ...prompt, error: question.error } };
   return asking(state, question.name, question.type);
 }
 
-/** What the text asks for: `name [TYPE]`, A where no type stands. */
-export function questionOf(
-  prompt: Prompt,
-): { readonly name: string; readonly type: string } | { readonly error: string } {
-  const [name, type = 'A', ...more] = promptText(prompt).trim().split(/\s+/);
-  if (name === undefined || name === '') return { error: 'Type a name, and a type after it if it is not A.' };
-  if (more.length > 0)
-    return { error: 'One name and one type, please: what follows them is not understood.' };
-  return { name, type };
+function typeSubmitted(state: ExplorerState, prompt: Prompt): ExplorerState {
+  const [type, ...more] = promptText(prompt).trim().split(/\s+/);
+  if (!type || more.length > 0)
+    return { ...state, prompt: { ...prompt, error: 'Type one record type: AAAA, MX, TXT … or TYPE65280.' } };
+  return state.shown ? asking(state, state.shown.name, type) : state;
 }

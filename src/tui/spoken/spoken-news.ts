@@ -5,6 +5,10 @@
 
 import { fieldChoice, isShowingFields } from '../detail/bytes/byte-choice.ts';
 import { shownMessage } from '../detail/bytes/shown-message.ts';
+import { completionOf } from '../prompt/completion.ts';
+import type { Prompt } from '../prompt/prompt.ts';
+import { chosenLink, linkWords } from '../links/link-choice.ts';
+import { visitName } from '../visits/visits.ts';
 import { surveyEntry } from '../survey/survey-lines.ts';
 import { newsWords } from '../time/news-words.ts';
 import { isNow } from '../time/time-travel.ts';
@@ -38,6 +42,7 @@ export function spokenNews(before: ExplorerState, after: ExplorerState): string[
 /** News that comes while an earlier moment is shown waits for the return to now. */
 function walkNews(before: ExplorerState, after: ExplorerState): string[] {
   if (after.shown !== before.shown && after.shown) {
+    if (after.heardOf === null) return [spokenText(`Back at ${visitName(after)}.`), ...resultParts(after)];
     const { name, type } = after.shown;
     return [`Walking to ${[name, type].filter((word) => word !== '').join(' ')}.`].map(spokenText);
   }
@@ -76,7 +81,12 @@ function timeNews(before: ExplorerState, after: ExplorerState): string[] {
 
 /** What a key did, where it did not only say something of the walk. */
 function keyNews(before: ExplorerState, after: ExplorerState): string[] {
-  return [...promptNews(before, after), ...pageNews(before, after), ...paneNews(before, after)];
+  return [
+    ...promptNews(before, after),
+    ...pageNews(before, after),
+    ...linkNews(before, after),
+    ...paneNews(before, after),
+  ];
 }
 
 function promptNews(before: ExplorerState, after: ExplorerState): string[] {
@@ -84,7 +94,28 @@ function promptNews(before: ExplorerState, after: ExplorerState): string[] {
   if (!prompt) return before.prompt && after.shown === before.shown ? ['The input line is closed.'] : [];
   const opened = before.prompt ? [] : [`Type ${promptPart(after)}`];
   const isWrong = prompt.error !== null && prompt.error !== before.prompt?.error;
-  return [...opened, ...(isWrong ? [spokenText(prompt.error)] : [])];
+  const isOffered = prompt.completing !== undefined && before.prompt?.completing === undefined;
+  return [
+    ...opened,
+    ...(isWrong ? [spokenText(prompt.error)] : []),
+    ...(isOffered ? [choicesText(after, prompt)] : []),
+  ];
+}
+
+/** What Tab goes through. */
+function choicesText(state: ExplorerState, prompt: Prompt): string {
+  const { candidates } = completionOf(state, prompt) ?? { candidates: [] };
+  const said = candidates.slice(0, MOST_CHOICES_SAID).join(', ');
+  const more = candidates.length - MOST_CHOICES_SAID;
+  return spokenText(`${candidates.length} choices: ${said}${more > 0 ? ` and ${more} more` : ''}.`);
+}
+
+const MOST_CHOICES_SAID = 10;
+
+/** The name that Enter goes to. */
+function linkNews(before: ExplorerState, after: ExplorerState): string[] {
+  const link = after.link === before.link ? null : chosenLink(after);
+  return link ? [spokenText(`${linkWords(link.question)}: Enter walks for it.`)] : [];
 }
 
 function pageNews(before: ExplorerState, after: ExplorerState): string[] {

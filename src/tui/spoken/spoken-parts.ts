@@ -139,6 +139,7 @@ export function pageParts(state: ExplorerState): string[] {
   return [spokenText(title), ...texts.map(spokenText).filter((text) => text !== '')];
 }
 
-export function promptPart({ prompt }: ExplorerState): string {
-  return prompt ? spokenText(PURPOSES[prompt.purpose].label) : '';
+export function promptPart(state: ExplorerState): string {
+  const { prompt } = state;
+  return prompt ? spokenText(PURPOSES[prompt.purpose].label(state)) : '';
 }

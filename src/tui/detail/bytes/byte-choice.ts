@@ -70,6 +70,11 @@ export function jumped(state: ExplorerState): ExplorerState | null {
   return target === null ? null : choosingField(state, target, { trail: [...trail, field] });
 }
 
+/** True where a pointer was followed to the chosen field. */
+export function hasTrail(state: ExplorerState): boolean {
+  return isOnFields(state) && fieldChoice(state).trail.length > 0;
+}
+
 /** To the pointer that was followed last. */
 export function jumpedBack(state: ExplorerState): ExplorerState {
   const { trail } = fieldChoice(state);
