@@ -45,9 +45,9 @@ describe.skipIf(!hasTmux()).each([
     await terminal.shows(/same answer/);
     expect(await terminal.isAlternate()).toBe(true);
     await terminal.keys('g');
-    await terminal.shows(/▸ \./);
+    await terminal.shows(/▸ +\./);
     await terminal.keys('j');
-    await terminal.shows(/▸ com\./);
+    await terminal.shows(/▸ +com\./);
     await terminal.keys('q');
     await isGivenBack(0);
   });
@@ -160,7 +160,7 @@ describe.skipIf(!hasTmux()).each([
       await terminal.keys('Escape');
       await terminal.shows(/▸ ns2\.shop\.test\. /);
       await terminal.keys('Escape');
-      await terminal.shows(/▸ survey of shop\.test\./);
+      await terminal.shows(/▸ +survey of shop\.test\./);
     } finally {
       await terminal.close();
     }

@@ -35,7 +35,7 @@ const WALKS: readonly SavedWalk[] = [
     walk: 'survey',
     shows: '= same answer',
     screens: {
-      'survey-chosen': (terminal) => pressed(terminal, 'G', '▸ survey of shop.test.'),
+      'survey-chosen': (terminal) => pressed(terminal, 'G', '▸  survey of shop.test.'),
       'survey-servers': (terminal) => pressed(terminal, 'enter', '▸ ns1.shop.test.'),
     },
   },

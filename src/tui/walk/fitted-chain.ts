@@ -1,6 +1,6 @@
 /**
- * The longest chain of waiting where it may not fit: the slowest links stay, as many as there is room for, in their
- * order, with an ellipsis for what is left out between them.
+ * The longest chain of waiting where it may not fit: the slowest link stays, and of the others, the slowest first,
+ * those that there is room for; in their order, with an ellipsis for what is left out between them.
  */
 
 import type { WaitingLink } from '../../render/cost-text.ts';
@@ -17,8 +17,7 @@ export function fittedChain(chain: readonly WaitingLink[], fits: (text: string) 
   let kept = new Set(slowest ? [slowest] : []);
   for (const link of others) {
     const more = new Set([...kept, link]);
-    if (!fits(partText(chain, more))) break;
-    kept = more;
+    if (fits(partText(chain, more))) kept = more;
   }
   return partText(chain, kept);
 }
