@@ -8,7 +8,7 @@ import { Option, type Command } from 'commander';
 import type { Look } from '../tui/drawing/look.ts';
 import { THEME_NAMES, type ThemeName } from '../tui/drawing/themes.ts';
 import { KEY_TABLE } from '../tui/keys/key-table.ts';
-import type { Habits } from '../tui/state.ts';
+import type { Habits } from '../tui/first-state.ts';
 import { configPath } from './config/config-path.ts';
 import type { Config } from './config/read-config.ts';
 import { USUAL_SETTINGS } from './config/settings.ts';

@@ -55,13 +55,11 @@ function applied(state: ExplorerState, command: Command): ExplorerState {
     case 'down':
       return moved(state, command === 'up' ? -1 : 1);
     case 'page-up':
-      return moved(state, -pageOf(state));
     case 'page-down':
-      return moved(state, pageOf(state));
+      return moved(state, command === 'page-up' ? -pageOf(state) : pageOf(state));
     case 'first':
-      return moved(state, -Infinity);
     case 'last':
-      return moved(state, Infinity);
+      return moved(state, command === 'first' ? -Infinity : Infinity);
     case 'next-pane':
       return withFocus(state, 1);
     case 'previous-pane':

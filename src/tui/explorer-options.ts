@@ -6,7 +6,7 @@ import type { Look } from './drawing/look.ts';
 import type { JobControl } from './job-control.ts';
 import type { WalkWishes } from './options/walk-wishes.ts';
 import type { ExplorerSession } from './session.ts';
-import type { Habits } from './state.ts';
+import type { Habits } from './first-state.ts';
 import type { TerminalOutput } from './terminal-output.ts';
 import type { WriteFile } from './wish/grant.ts';
 

@@ -4,24 +4,23 @@
  * and `exitStatus`.
  */
 
-import { FIRST_DETAIL, type Detail, type Tab } from './detail/detail-tabs.ts';
+import type { Detail } from './detail/detail-tabs.ts';
 import type { Survey, SurveyRow } from '../resolver/events.ts';
 import type { NumberedWish } from './wish/wish.ts';
-import { pathRows, rowOf, WHOLE_PATH, type PathRow, type PathView } from './walk/path-view.ts';
+import { pathRows, rowOf, type PathRow, type PathView } from './walk/path-view.ts';
 import type { HopEntry, WalkState } from './walk/walk-state.ts';
-import { NEW_WALK } from './walk/walk-state.ts';
-import { KEY_TABLE, type KeyBinding, type Mode } from './keys/key-table.ts';
+import type { KeyBinding, Mode } from './keys/key-table.ts';
 import type { Pane, WindowSize } from './drawing/layout.ts';
 import type { FinishedRun } from './difference/runs.ts';
 import type { OpenMenu } from './menu/menu.ts';
-import { PLAIN_WISHES, type WalkWishes } from './options/walk-wishes.ts';
+import type { WalkWishes } from './options/walk-wishes.ts';
 import type { PlaceEntry, WalkRequest } from './session.ts';
 import type { History } from './prompt/history.ts';
 import type { OpenPage } from './page/page.ts';
 import type { LinkChoice } from './links/link-choice.ts';
-import { EMPTY_PROMPT, type Prompt } from './prompt/prompt.ts';
+import type { Prompt } from './prompt/prompt.ts';
 import type { Tone } from './drawing/styled-line.ts';
-import { NEW_TIMELINE, type Timeline } from './time/timeline.ts';
+import type { Timeline } from './time/timeline.ts';
 import type { Visits } from './visits/visits.ts';
 
 /** A walk that was asked for; the number tells it from an earlier one for the same name. */
@@ -123,71 +122,6 @@ export interface ExplorerState {
   readonly foundAt: number | null;
   /** Set: the explorer is to end. */
   readonly exitStatus: number | null;
-}
-
-export interface Beginning {
-  readonly title: string;
-  readonly size: WindowSize;
-  readonly initial: { readonly name: string; readonly type: string } | undefined;
-  readonly habits?: Habits;
-  readonly wishes?: WalkWishes;
-  readonly place?: string | null;
-  /** What was asked for in earlier runs, the newest first. */
-  readonly earlier?: readonly string[];
-  readonly names?: readonly string[];
-}
-
-/** What a person set once and for all. */
-export interface Habits {
-  readonly keys: readonly KeyBinding[];
-  readonly hasMouse: boolean;
-  readonly tab: Tab;
-}
-
-export const FIRST_HABITS: Habits = { keys: KEY_TABLE, hasMouse: true, tab: FIRST_DETAIL.tab };
-
-export function initialState(beginning: Beginning): ExplorerState {
-  const { title, size, initial, habits = FIRST_HABITS, wishes = PLAIN_WISHES, place = null } = beginning;
-  const { earlier = [], names = [] } = beginning;
-  const { keys, hasMouse, tab } = habits;
-  return {
-    title,
-    keys,
-    hasMouse,
-    redraws: 0,
-    size,
-    asked: initial ? { serial: 1, ...initial, wishes, place } : null,
-    lastSerial: initial ? 1 : 0,
-    shown: null,
-    heardOf: null,
-    visits: { back: [], forward: [] },
-    timeline: NEW_TIMELINE,
-    phase: 'idle',
-    walk: NEW_WALK,
-    focus: 'hops',
-    expanded: false,
-    chosen: null,
-    survey: null,
-    path: WHOLE_PATH,
-    causes: UNTOUCHED_CAUSES,
-    detail: { ...FIRST_DETAIL, tab },
-    scroll: TOP,
-    link: null,
-    prompt: initial ? null : EMPTY_PROMPT,
-    history: { question: earlier, command: [] },
-    names,
-    page: null,
-    menu: null,
-    wishes,
-    place,
-    worlds: null,
-    before: null,
-    notice: null,
-    wish: null,
-    find: null,
-    foundAt: null,
-    exitStatus: null,
-  };
 }
 
 export const UNTOUCHED_CAUSES: CauseChoice = { chosen: 0, opened: null, areAllShown: false };

@@ -13,7 +13,8 @@ import { promptLines } from '../../src/tui/prompt/prompt-lines.ts';
 import { remembering } from '../../src/tui/prompt/history.ts';
 import { typeWords } from '../../src/tui/prompt/type-words.ts';
 import { reduce } from '../../src/tui/reducer.ts';
-import { initialState, type ExplorerState } from '../../src/tui/state.ts';
+import { type ExplorerState } from '../../src/tui/state.ts';
+import { initialState } from '../../src/tui/first-state.ts';
 import { begun, pressed, SMALL, walked } from './explorer-states.ts';
 import { sampleEvents } from './sample-session.ts';
 

@@ -9,7 +9,7 @@ import { commandFor, KEY_TABLE, type KeyBinding } from '../../src/tui/keys/key-t
 import { pressLabel, pressWritten, writtenPress } from '../../src/tui/keys/press-names.ts';
 import { paint } from '../../src/tui/drawing/styled-line.ts';
 import { reduce } from '../../src/tui/reducer.ts';
-import { FIRST_HABITS, initialState } from '../../src/tui/state.ts';
+import { FIRST_HABITS, initialState } from '../../src/tui/first-state.ts';
 import { sampleEvents } from './sample-session.ts';
 
 function table(wishes: Readonly<Record<string, readonly string[]>>): readonly KeyBinding[] {

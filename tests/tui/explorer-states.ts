@@ -4,7 +4,8 @@ import type { Comparison } from '../../src/compare/comparison.ts';
 import type { WalkEvent } from '../../src/resolver/events.ts';
 import type { WindowSize } from '../../src/tui/drawing/layout.ts';
 import { reduce, type Action } from '../../src/tui/reducer.ts';
-import { initialState, type ExplorerState } from '../../src/tui/state.ts';
+import { type ExplorerState } from '../../src/tui/state.ts';
+import { initialState } from '../../src/tui/first-state.ts';
 import { SAMPLE_COMPARISON, SAMPLE_SYSTEM } from './sample-session.ts';
 
 export const SMALL: WindowSize = { columns: 80, rows: 24 };

@@ -8,7 +8,7 @@ import type { ExplorerOptions } from '../../src/tui/explorer-options.ts';
 import { FIRST_LOOK } from '../../src/tui/drawing/look.ts';
 import type { ExplorerSession, StartedWalk } from '../../src/tui/session.ts';
 import { Screen } from '../../src/tui/screen.tsx';
-import { FIRST_HABITS } from '../../src/tui/state.ts';
+import { FIRST_HABITS } from '../../src/tui/first-state.ts';
 import { walked } from './explorer-states.ts';
 import { controlSequences, FakeKeyboard, FakeScreen } from './fake-terminal.ts';
 import { SAMPLE_COMPARISON, SAMPLE_SYSTEM, sampleEvents, sampleSession } from './sample-session.ts';

@@ -14,7 +14,8 @@ import { KEY_TABLE } from '../../src/tui/keys/key-table.ts';
 import { TABS } from '../../src/tui/detail/detail-tabs.ts';
 import { reduce, type Action } from '../../src/tui/reducer.ts';
 import { Screen } from '../../src/tui/screen.tsx';
-import { initialState, type ExplorerState } from '../../src/tui/state.ts';
+import { type ExplorerState } from '../../src/tui/state.ts';
+import { initialState } from '../../src/tui/first-state.ts';
 import { pressed } from './explorer-states.ts';
 import { FakeKeyboard, FakeScreen } from './fake-terminal.ts';
 

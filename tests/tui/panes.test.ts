@@ -10,7 +10,7 @@ import { promptLines } from '../../src/tui/prompt/prompt-lines.ts';
 import { messageLines } from '../../src/tui/detail/message-lines.ts';
 import { promptOf } from '../../src/tui/prompt/prompt.ts';
 import { rawLines } from '../../src/tui/detail/raw-lines.ts';
-import { initialState } from '../../src/tui/state.ts';
+import { initialState } from '../../src/tui/first-state.ts';
 import { hopLines } from '../../src/tui/walk/hop-lines.ts';
 import { resultLines, statusOf } from '../../src/tui/walk/result-lines.ts';
 import { lineWidth, paint, type Line } from '../../src/tui/drawing/styled-line.ts';
