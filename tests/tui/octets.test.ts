@@ -34,10 +34,17 @@ function opened(change: Partial<Hop> = {}, size: WindowSize = SMALL): ExplorerSt
 }
 
 /** At 0x0c `a.b.`, at 0x21 `c` and a pointer there, at 0x25 a pointer to that: two jumps. */
-const CHAINED = Uint8Array.from([
-  18, 52, 132, 0, 0, 1, 0, 2, 0, 0, 0, 0, 1, 97, 1, 98, 0, 0, 1, 0, 1, 192, 12, 0, 5, 0, 1, 0, 0, 0, 60, 0, 4,
-  1, 99, 192, 12, 192, 33, 0, 1, 0, 1, 0, 0, 0, 60, 0, 4, 192, 0, 2, 1,
-]);
+const CHAINED = Uint8Array.from(
+  Buffer.from(
+    [
+      '123484000001000200000000', // the header
+      '0161016200' + '00010001', // the question: a.b. A
+      'c00c' + '0005' + '0001' + '0000003c' + '0004' + '0163c00c', // its alias: c.a.b.
+      'c021' + '0001' + '0001' + '0000003c' + '0004' + 'c0000201', // the address of that
+    ].join(''),
+    'hex',
+  ),
+);
 
 test('an octet on, and the smallest field around it is the chosen one; and back', () => {
   const state = opened();
@@ -76,6 +83,13 @@ test('an octet is told in each notation', () => {
   expect(linesOf(spaced)).toContain('hex 20  decimal 32  binary 0010 0000  a space');
 });
 
+test('of a field without octets, no octet is told', () => {
+  const last = pressed(opened(), 'G');
+  expect(fieldOf(last)).toBe('RDATA');
+  expect(linesOf(last)).toContain('no octet: the field is empty');
+  expect(fieldOf(pressed(last, 'left'))).toBe('RDLENGTH');
+});
+
 test('the octet stands between marks in the hex, and comes onto the screen wherever it is', () => {
   expect(linesOf(pressed(opened(), ...times(14, 'right')))).toContain('[04 65›64‹67]');
   const long = opened({ reply: new Uint8Array(65_535).with(60_001, 0xab) });
@@ -87,29 +101,9 @@ test('the octet stands between marks in the hex, and comes onto the screen where
 
 test('only what can be seen is drawn of the longest message', () => {
   const count = 4_000;
-  const record = [0xc0, 0x0c, 0, 1, 0, 1, 0, 0, 0, 60, 0, 4, 192, 0, 2, 1];
-  const octets = Uint8Array.from([
-    0x12,
-    0x34,
-    0x84,
-    0x00,
-    0,
-    1,
-    count >> 8,
-    count & 0xff,
-    0,
-    0,
-    0,
-    0,
-    1,
-    0x61,
-    0,
-    0,
-    1,
-    0,
-    1,
-    ...Array.from({ length: count }, () => record).flat(),
-  ]);
+  const head = `123484000001${count.toString(16).padStart(4, '0')}00000000`;
+  const record = 'c00c000100010000003c0004c0000201';
+  const octets = Uint8Array.from(Buffer.from(`${head}01610000010001${record.repeat(count)}`, 'hex'));
   const state = pressed(opened({ reply: octets }, { columns: 120, rows: 40 }), 'G');
   const { message } = layoutOf(state);
   expect(shownFields(state)!.list.length).toBeGreaterThan(30_000);
@@ -208,6 +202,35 @@ test('each reason for ignoring a datagram is said at a field of it', () => {
     if (reason === 'wrong-id') expect(said[0]!.label).toBe('ID');
     if (reason === 'wrong-question') expect(said[0]!.label).toBe('question');
   }
+});
+
+test('a cookie that is not ours is marked in its option', () => {
+  const cookie = '000c000a00081122334455667788';
+  const octets = Buffer.from(`1234840000010000000000010161000001000100002904d000000000${cookie}`, 'hex');
+  const rejected = [
+    { reason: 'wrong-cookie', octets: Uint8Array.from(octets), from: '192.0.2.1#53' } as const,
+  ];
+  const state = pressed(opened({ rejected }), 's', 's');
+  const { list, wrong } = shownFields(state)!;
+  const place = list.findIndex(({ problems }) => problems.length > 0);
+  expect(list[place]).toMatchObject({ label: 'client', value: '1122334455667788' });
+  expect([...wrong]).toEqual(Array.from({ length: 8 }, (_, i) => list[place]!.start + i));
+});
+
+test('a click on an octet chooses the smallest field around it', () => {
+  const state = opened();
+  const { left, top } = layoutOf(state).message;
+  // The second octets of the second and the third line.
+  const clicked = reduce(state, { type: 'mouse', event: { kind: 'press', column: left + 10, row: top + 2 } });
+  expect([fieldOf(clicked), fieldChoice(clicked).octet]).toEqual(['NSCOUNT', 0x08]);
+  const third = reduce(state, { type: 'mouse', event: { kind: 'press', column: left + 10, row: top + 3 } });
+  expect([fieldOf(third), fieldChoice(third).octet]).toEqual(['label', 0x11]);
+});
+
+test('where there is much room, the octets stand there as characters too', () => {
+  const text = linesOf(opened({}, { columns: 200, rows: 60 }));
+  expect(text).toMatch(/^0010 .* e\.example\.net\.\.\.│/m);
+  expect(linesOf(opened({}, { columns: 120, rows: 40 }))).not.toContain('e.example.net...');
 });
 
 test('dns-packet is asked once a message is shown, and not before', () => {

@@ -23,10 +23,10 @@ export interface SurveyColumn extends Column {
 
 /** The text of a cell, with a mark where it is unlike the others. */
 export function cellText({ cell, usual }: Pick<SurveyColumn, 'cell' | 'usual'>, row: SurveyRow): string {
-  return isUnlike({ cell, usual }, row) ? `≠ ${cell(row)}` : cell(row);
+  return isOddCell({ cell, usual }, row) ? `≠ ${cell(row)}` : cell(row);
 }
 
-export function isUnlike({ cell, usual }: Pick<SurveyColumn, 'cell' | 'usual'>, row: SurveyRow): boolean {
+export function isOddCell({ cell, usual }: Pick<SurveyColumn, 'cell' | 'usual'>, row: SurveyRow): boolean {
   const text = cell(row);
   return usual !== null && text !== '' && text !== usual;
 }

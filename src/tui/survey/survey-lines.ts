@@ -18,7 +18,7 @@ import {
   type Line,
   type Tone,
 } from '../drawing/styled-line.ts';
-import { cellText, fitSurveyColumns, isUnlike, type SurveyColumn } from './survey-columns.ts';
+import { cellText, fitSurveyColumns, isOddCell, type SurveyColumn } from './survey-columns.ts';
 import { padEnd } from '../drawing/text-width.ts';
 import { counted } from '../drawing/units.ts';
 import type { WalkState } from '../walk/walk-state.ts';
@@ -96,7 +96,7 @@ function tableTitles(columns: readonly SurveyColumn[]): Line[] {
 function tableLine(mark: string, row: SurveyRow, columns: readonly SurveyColumn[]): Line {
   const cells = columns.map((column, i) => {
     const text = padEnd(cellText(column, row), column.width);
-    const tone = isUnlike(column, row) ? 'warning' : 'plain';
+    const tone = isOddCell(column, row) ? 'warning' : 'plain';
     return span(
       i === columns.length - 1 ? text : `${text}  `,
       column.key === 'status' ? TONES[row.status] : tone,

@@ -22,8 +22,9 @@ export function aboutLines(
   { columns, rows }: AboutRoom,
 ): Line[] {
   const chosen = list[field]!;
+  const isEmpty = chosen.span.start === chosen.span.end;
   const lines = [
-    cutLine(lineOf(octetText(octets, octet), 'accent'), columns),
+    cutLine(lineOf(isEmpty ? 'no octet: the field is empty' : octetText(octets, octet), 'accent'), columns),
     ...bitLines(list, field, octets, { columns, rows: rows >= 5 ? 2 : 1 }),
     ...(chain.targets.length === 0 ? [] : hanging('', chainText(chosen, chain), columns, 'accent')),
     ...chosen.problems.flatMap((text) => hanging('✗ ', text, columns, 'bad')),

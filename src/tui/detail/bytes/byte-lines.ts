@@ -80,7 +80,7 @@ function aboutRows(rows: number): number {
 }
 
 /** Where there is no room for it, the heading says that dns-packet reads otherwise. */
-function opinionRows(rows: number): number {
+export function opinionRows(rows: number): number {
   if (rows < 12) return 0;
   return rows < 30 ? 2 : 3;
 }

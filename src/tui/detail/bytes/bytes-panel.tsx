@@ -5,7 +5,7 @@
 import { Box } from 'ink';
 import type { ReactNode } from 'react';
 import { fieldChoice, shownFields } from './byte-choice.ts';
-import { byteLines } from './byte-lines.ts';
+import { byteLines, opinionRows } from './byte-lines.ts';
 import { headingLine } from '../../drawing/frame-lines.ts';
 import type { PanelProps } from '../../drawing/panel-props.ts';
 import { detailTitle } from '../reading-lines.ts';
@@ -16,7 +16,8 @@ import { shownMessage } from './shown-message.ts';
 export function BytesPanel({ state, area }: PanelProps): ReactNode {
   const count = shownFields(state)?.list.length ?? 0;
   const what = shownMessage(state)?.title ?? '';
-  const opinion = opinionShown(state);
+  // Below the octets there may be no room to say it.
+  const opinion = opinionRows(area.rows) === 0 ? opinionShown(state) : null;
   const other = opinion && opinion.verdict !== 'agrees' ? `, ${OTHERWISE[opinion.verdict]}` : '';
   const note = count === 0 ? what : `${what}${other}, field ${fieldChoice(state).field + 1} of ${count}`;
   const heading = headingLine(detailTitle(state), note, area.columns, state.focus === 'message');

@@ -13,6 +13,7 @@ export const REJECTED_FIELD: Readonly<Record<RejectionReason, string | null>> = 
   'wrong-opcode': 'OPCODE',
   'wrong-question': 'question',
   'wrong-case': 'QNAME',
-  'wrong-cookie': 'COOKIE',
+  // The part of the COOKIE option that is the client's (RFC 7873 4).
+  'wrong-cookie': 'client',
   'no-cookie': null,
 };
