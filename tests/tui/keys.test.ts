@@ -4,7 +4,8 @@ import { expect, test } from 'vitest';
 import { footerKeysIn, footerLine } from '../../src/tui/drawing/footer.ts';
 import { helpLines } from '../../src/tui/keys/help-lines.ts';
 import { pressesOf, type InkKey } from '../../src/tui/keys/key-press.ts';
-import { commandFor, KEY_TABLE, type Mode } from '../../src/tui/keys/key-table.ts';
+import { keyGroups } from '../../src/tui/keys/key-groups.ts';
+import { commandFor, KEY_TABLE, type KeyBinding, type Mode } from '../../src/tui/keys/key-table.ts';
 import { edited, EMPTY_PROMPT, insert, paste, promptText, type Edit } from '../../src/tui/prompt/prompt.ts';
 import { questionOf } from '../../src/tui/prompt/question.ts';
 import { paint } from '../../src/tui/drawing/styled-line.ts';
@@ -54,6 +55,17 @@ test('letters type in the input line and act elsewhere', () => {
   expect(commandFor('browse', 'q')).toBe('quit');
   expect(MODES.map((mode) => commandFor(mode, 'ctrl+c'))).toEqual(MODES.map(() => 'interrupt'));
 });
+
+test('every key stands in one group, and only what is typed in the last', () => {
+  const groups = keyGroups();
+  expect(groups.flatMap(({ bindings }) => bindings).toSorted(byLabel)).toEqual(KEY_TABLE.toSorted(byLabel));
+  const typing = groups.at(-1)!.bindings;
+  expect(typing.filter(({ modes }) => modes.join() !== 'prompt')).toEqual([]);
+  expect(groups.length).toBeGreaterThan(5);
+});
+
+const byLabel = (a: KeyBinding, b: KeyBinding): number =>
+  `${a.label} ${a.does}`.localeCompare(`${b.label} ${b.does}`);
 
 test('the help names every key, and the footer fits', () => {
   const help = helpLines(80).map((line) => paint(line, false));

@@ -2,23 +2,10 @@
  * The help, made from the key table.
  */
 
+import { keyGroups } from './key-groups.ts';
 import { KEY_TABLE, type KeyBinding } from './key-table.ts';
 import { EMPTY_LINE, hanging, lineOf, paint, type Line } from '../drawing/styled-line.ts';
 import { displayWidth, padEnd } from '../drawing/text-width.ts';
-
-interface KeyGroup {
-  readonly title: string;
-  readonly bindings: readonly KeyBinding[];
-}
-
-/** The keys as people look for them: those that act, and those for who is typing. */
-export function keyGroups(table: readonly KeyBinding[] = KEY_TABLE): KeyGroup[] {
-  const typing = table.filter(({ modes }) => modes.length === 1 && modes[0] === 'prompt');
-  return [
-    { title: 'in the panes', bindings: table.filter((binding) => !typing.includes(binding)) },
-    { title: 'in the input line', bindings: typing },
-  ];
-}
 
 export function helpLines(columns: number, table: readonly KeyBinding[] = KEY_TABLE): Line[] {
   const labelColumns = Math.max(...table.map(({ label }) => displayWidth(label))) + 2;

@@ -4,7 +4,7 @@
 
 import { document, type Document } from '../../explain/documents.ts';
 import { table } from '../../explain/page-markdown.ts';
-import { keyGroups } from './help-lines.ts';
+import { keyGroups } from './key-groups.ts';
 
 export function keysDocument(): Document {
   return document('keys.md', 'Keys of the explorer', [
