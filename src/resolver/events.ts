@@ -165,6 +165,14 @@ export interface SurveyRow {
   readonly hops: readonly number[];
 }
 
+/** How far the surveys of a walk are; an address counts once for each zone. */
+export interface SurveyProgress {
+  /** Addresses that nothing more will be asked of. */
+  readonly done: number;
+  /** Addresses that are known so far: zones may name more servers. */
+  readonly known: number;
+}
+
 /** All servers of one zone, at all their addresses. */
 export interface Survey {
   readonly zone: Name;
@@ -230,7 +238,8 @@ export type WalkEvent =
       /** For a denial: for how many seconds more it may be kept. */
       readonly negativeTtl?: number | null;
     }
-  | { readonly type: 'query'; readonly hop: HopStart }
+  /** `surveyed` only for a survey. */
+  | { readonly type: 'query'; readonly hop: HopStart; readonly surveyed?: SurveyProgress }
   | { readonly type: 'hop'; readonly hop: Hop }
   /** The name turned out to be an alias; the walk goes on with `target`. */
   | {

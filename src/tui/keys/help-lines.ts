@@ -2,7 +2,7 @@
  * The help, made from the key table.
  */
 
-import { KEY_TABLE, type KeyBinding } from './key-table.ts';
+import { KEY_TABLE, type KeyBinding, type Mode } from './key-table.ts';
 import { EMPTY_LINE, hanging, lineOf, paint, type Line } from '../drawing/styled-line.ts';
 import { displayWidth, padEnd } from '../drawing/text-width.ts';
 
@@ -13,9 +13,13 @@ interface KeyGroup {
 
 /** The keys as people look for them: those that act, and those for who is typing. */
 export function keyGroups(table: readonly KeyBinding[] = KEY_TABLE): KeyGroup[] {
-  const typing = table.filter(({ modes }) => modes.length === 1 && modes[0] === 'prompt');
+  const only = (mode: Mode): KeyBinding[] =>
+    table.filter(({ modes }) => modes.length === 1 && modes[0] === mode);
+  const [listing, typing] = [only('list'), only('prompt')];
+  const others = table.filter((binding) => !listing.includes(binding) && !typing.includes(binding));
   return [
-    { title: 'in the panes', bindings: table.filter((binding) => !typing.includes(binding)) },
+    { title: 'in the panes', bindings: others },
+    { title: 'in the list of worlds, which letters narrow', bindings: listing },
     { title: 'in the input line', bindings: typing },
   ];
 }
