@@ -152,6 +152,7 @@ const EFFECTS: Readonly<Record<Mode, Readonly<Record<string, Effect>>>> = {
     redraw: REDRAW,
     'menu-enter': [[], ({ asked }) => asked?.place, null, 'a'],
     'menu-right': [[], ({ page }) => page?.about.kind, undefined, 'world'],
+    stop: [[], wish, undefined, 'stop'],
     widen: [['b', 'x'], ({ menu }) => menu?.filter, 'bx', 'b'],
     interrupt: INTERRUPT,
   },
