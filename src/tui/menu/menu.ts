@@ -59,12 +59,6 @@ export function narrowed(state: ExplorerState, change: (filter: string) => strin
 
 const LONGEST_FILTER = 60;
 
-/** Every word of the filter stands somewhere in the text. */
-export function isMatching(text: string, filter: string): boolean {
-  const words = filter.toLowerCase().split(/\s+/);
-  return words.every((word) => text.toLowerCase().includes(word));
-}
-
 export type MenuCommand = 'menu-enter' | 'menu-right' | 'menu-left';
 
 export function movedInMenu(state: ExplorerState, menu: OpenMenu, lines: number): ExplorerState {

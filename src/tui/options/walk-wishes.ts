@@ -6,7 +6,7 @@
 import type { ClientSubnet } from '../../message/kinds/client-subnet.ts';
 
 /** What a place may have its own way with; null: as that place does it. */
-export type HabitName = 'minimise' | 'mixCase' | 'survey' | 'cookies' | 'nsid';
+type HabitName = 'minimise' | 'mixCase' | 'survey' | 'cookies' | 'nsid';
 
 /** How walks ask in a place unless it was chosen otherwise; off where nothing stands here. */
 export type PlaceHabits = Readonly<Partial<Record<HabitName, boolean>>>;

@@ -4,8 +4,7 @@
  */
 
 import { asking } from '../asking.ts';
-import { isMatching, type Menu, type MenuRow } from '../menu/menu.ts';
-import { openPage } from '../page/page.ts';
+import type { Menu, MenuRow } from '../menu/menu.ts';
 import { EMPTY_PROMPT } from '../prompt/prompt.ts';
 import type { BrokenPlace, PlaceEntry } from '../session.ts';
 import type { ExplorerState } from '../state.ts';
@@ -59,6 +58,12 @@ function searchedText(place: Place): string {
   return `${place.name} ${'error' in place ? '' : place.title}`;
 }
 
+/** Every word of the filter stands somewhere in the text. */
+function isMatching(text: string, filter: string): boolean {
+  const words = filter.toLowerCase().split(/\s+/);
+  return words.every((word) => text.toLowerCase().includes(word));
+}
+
 function rowOf(place: Place, here: string | null): MenuRow {
   const group = groupOf(place);
   const isMarked = (place?.name ?? null) === here;
@@ -80,7 +85,7 @@ function entered(state: ExplorerState, place: Place): ExplorerState {
 
 function read(state: ExplorerState, place: Place): ExplorerState {
   if (place && 'error' in place) return sayingBroken(state, place);
-  return place ? openPage(state, { kind: 'world', world: place }) : state;
+  return place ? { ...state, page: { about: { kind: 'world', world: place }, scroll: 0 } } : state;
 }
 
 function sayingBroken(state: ExplorerState, { name, error }: BrokenPlace): ExplorerState {
