@@ -5,6 +5,7 @@
 
 import type { Message, ResourceRecord, Question } from '../message/message.ts';
 import type { Name } from '../message/name.ts';
+import type { SurveyProgress } from './survey/survey-progress.ts';
 import type { Rejection, TransportName } from '../transport/exchange.ts';
 
 /** Where an address came from: the root hints, a referral, a walk of its own, an earlier step, the command line. */
@@ -163,14 +164,6 @@ export interface SurveyRow {
   readonly glue: 'same' | 'stale' | 'missing' | null;
   /** The exchanges behind this row, in order: SOA, NS, and the question where this is the zone that answers. */
   readonly hops: readonly number[];
-}
-
-/** How far the surveys of a walk are; an address counts once for each zone. */
-export interface SurveyProgress {
-  /** Addresses that nothing more will be asked of. */
-  readonly done: number;
-  /** Addresses that are known so far: zones may name more servers. */
-  readonly known: number;
 }
 
 /** All servers of one zone, at all their addresses. */

@@ -5,16 +5,8 @@
 
 import type { Comparison } from '../../compare/comparison.ts';
 import type { Question } from '../../message/message.ts';
-import type {
-  Cost,
-  Ending,
-  Finding,
-  Hop,
-  HopStart,
-  Survey,
-  SurveyProgress,
-  WalkEvent,
-} from '../../resolver/events.ts';
+import type { Cost, Ending, Finding, Hop, HopStart, Survey, WalkEvent } from '../../resolver/events.ts';
+import type { SurveyProgress } from '../../resolver/survey/survey-progress.ts';
 import type { ResolverVoice } from '../../render/compare.ts';
 import type { SystemAnswer } from '../../system/system-answer.ts';
 
