@@ -36,7 +36,7 @@ const textOf = (state: ExplorerState): string =>
 test('worlds stand in groups, those where nothing is wrong first, and each says what is found there', () => {
   expect(labels(opened)).toEqual(['plain', 'lame', 'cache', 'broken', '(no lab)']);
   const text = textOf(opened);
-  expect(text).toMatch(/nothing to be found\n. plain[^]*on the walk\n. *lame[^]*says otherwise\n. *cache/);
+  expect(text).toMatch(/without findings\n. plain[^]*on the walk\n. *lame[^]*says otherwise\n. *cache/);
   expect(textOf(pressed(opened, 'down'))).toContain('A walk finds LAME. Twice.');
   expect(textOf(pressed(opened, 'down', 'down'))).toContain('This computer says otherwise: STALE_CACHE.');
   const page = pressed(opened, 'down', 'right');

@@ -37,8 +37,8 @@ function placesOf({ worlds }: ExplorerState): readonly Place[] {
 }
 
 const GROUPS = [
-  'nothing to be found',
-  'something to be found on the walk',
+  'without findings',
+  'with findings on the walk',
   'this computer says otherwise',
   'cannot be used',
   'outside of the lab',
