@@ -5,7 +5,7 @@
 import { InvalidArgumentError, type Command } from 'commander';
 import type { ClientSubnet } from '../message/kinds/client-subnet.ts';
 import { clientSubnetOf } from '../message/kinds/client-subnet-text.ts';
-import type { Asking } from '../resolver/asking.ts';
+import { UDP_PAYLOAD_RANGE, type Asking } from '../resolver/asking.ts';
 import { wholeNumber } from './whole-number.ts';
 
 export interface EdnsFlags {
@@ -19,7 +19,11 @@ export interface EdnsFlags {
 export function addEdnsOptions(command: Command): Command {
   return command
     .option('--dnssec', 'ask for signatures as well (DO)')
-    .option('--bufsize <octets>', 'the largest reply over UDP (1232)', wholeNumber(512, 65_535))
+    .option(
+      '--bufsize <octets>',
+      'the largest reply over UDP (1232)',
+      wholeNumber(UDP_PAYLOAD_RANGE.from, UDP_PAYLOAD_RANGE.to),
+    )
     .option('--nsid', 'ask which of several servers behind one address replies (RFC 5001)')
     .option('--cookie', 'send a cookie that a forger must guess as well (RFC 7873)')
     .option('--subnet <prefix>', 'ask as if from there, such as 192.0.2.0/24 (RFC 7871)', subnetOf);

@@ -11,17 +11,17 @@ import type { WalkEvent } from '../resolver/events.ts';
 import { probePorts } from '../lookup/probe-ports.ts';
 import { startTrace, type Target } from '../lookup/trace-run.ts';
 import type { Surroundings } from '../lookup/surroundings.ts';
-import type { PlaceEntry, ExplorerSession, StartedWalk, WalkRequest } from '../tui/session.ts';
-import type { WalkWishes } from '../tui/options/walk-wishes.ts';
-import { allWorlds } from './lab.ts';
+import type { BrokenPlace, PlaceEntry, ExplorerSession, StartedWalk, WalkRequest } from '../tui/session.ts';
+import type { PlaceHabits, WalkWishes } from '../tui/options/walk-wishes.ts';
+import { allWorlds, type ListedWorld } from './lab.ts';
 import { surroundingsOf, walkOptionsOf, type WalkFlags } from './options.ts';
 import { askResolvers, nameServersOf } from './resolver-voices.ts';
 import { walkTargetOf } from './target.ts';
 import { UsageError } from './usage-error.ts';
 
 export interface ClosableSession extends ExplorerSession {
-  /** Opens a place, to find out whether it can be, and gives the names that are known to exist there. Throws UsageError. */
-  ready(place: string | null): Promise<readonly string[]>;
+  /** Opens a place, to find out whether it can be, and gives what is known of it. Throws UsageError. */
+  ready(place: string | null): Promise<Pick<StartedWalk, 'names' | 'habits'>>;
   close(): Promise<void>;
 }
 
@@ -40,13 +40,22 @@ export function explorerSession(flags: WalkFlags, signal: AbortSignal): Closable
     return opening;
   };
   return {
-    ready: async (place) => (await surroundingsIn(place)).names ?? [],
+    ready: async (place) => knownOf(await surroundingsIn(place)),
     start: async (request, stop) => {
       try {
         const target = walkTargetOf(request.name, request.type === '' ? undefined : request.type);
         return await startedWalk(request, target, await surroundingsIn(request.place), flags, stop);
       } catch (error) {
         if (error instanceof UsageError) return { error: error.message };
+        throw error;
+      }
+    },
+    checkServers: async (servers, place) => {
+      try {
+        await nameServersOf(servers, await surroundingsIn(place), { ...flags, lab: place ?? undefined });
+        return null;
+      } catch (error) {
+        if (error instanceof UsageError) return error.message;
         throw error;
       }
     },
@@ -58,28 +67,32 @@ export function explorerSession(flags: WalkFlags, signal: AbortSignal): Closable
   };
 }
 
-function placeEntry({
-  name,
-  title,
-  story,
-  question,
-}: Awaited<ReturnType<typeof allWorlds>>[number]): PlaceEntry {
-  return { name, title, story, question: { name: question.name, type: typeName(question.type) } };
+function placeEntry(listed: ListedWorld): PlaceEntry | BrokenPlace {
+  if (!('world' in listed)) return listed;
+  const { name, title, story, question, findings, causes } = listed.world;
+  const asked = { name: question.name, type: typeName(question.type) };
+  return { name, title, story, question: asked, findings, causes };
 }
 
-/** What the command line says of the options that the explorer has. */
-export function wishesOf(flags: WalkFlags): WalkWishes {
+function knownOf({ names = [], habits }: Surroundings): Required<Pick<StartedWalk, 'names' | 'habits'>> {
+  return { names, habits };
+}
+
+/** What the command line says of the options that the explorer has; `servers` as typed. */
+export function wishesOf(flags: WalkFlags, servers: readonly string[]): WalkWishes {
   return {
-    minimise: flags.minimise ?? false,
-    mixCase: flags.mixCase ?? false,
+    minimise: flags.minimise ?? null,
+    mixCase: flags.mixCase ?? null,
     transport: flags.tcp ? 'tcp' : 'udp',
     family: flags.ipv4Only ? '4' : flags.ipv6Only ? '6' : 'both',
     dnssec: flags.dnssec ?? false,
-    survey: flags.all ?? false,
-    cookies: flags.cookie ?? false,
-    nsid: flags.nsid ?? false,
+    survey: flags.all ?? null,
+    cookies: flags.cookie ?? null,
+    nsid: flags.nsid ?? null,
     system: flags.system,
-    resolvers: [],
+    bufsize: flags.bufsize ?? null,
+    subnet: flags.subnet ?? null,
+    resolvers: [...new Set(servers.map((word) => word.replace(/^@/, '')))],
   };
 }
 
@@ -91,11 +104,10 @@ async function startedWalk(
   signal: AbortSignal,
 ): Promise<StartedWalk> {
   const around = wishes.system ? surroundings : { ...surroundings, computer: undefined };
-  const options = walkOptionsOf(flagsOf(flags, wishes), around, signal);
+  const options = { ...walkOptionsOf(flagsOf(flags, wishes), around, signal), ...chosenHabits(wishes) };
   const lab = place ?? undefined;
   const servers = await nameServersOf(wishes.resolvers, surroundings, { ...flags, lab });
-  const { names = [] } = surroundings;
-  const run = { ...startTrace(target, around, options), names };
+  const run = { ...startTrace(target, around, options), ...knownOf(surroundings) };
   if (servers.length === 0) return run;
   const said = askResolvers(
     target,
@@ -130,30 +142,25 @@ async function* watched(events: AsyncIterable<WalkEvent>, watch: WalkWatch): Asy
   }
 }
 
-/** A world has habits of its own, which only what was chosen goes before. */
+/** What was chosen goes before the habits of a world, both ways. */
+function chosenHabits({ minimise, mixCase, survey, cookies, nsid }: WalkWishes): PlaceHabits {
+  const chosen = Object.entries({ minimise, mixCase, survey, cookies, nsid });
+  return Object.fromEntries(chosen.filter(([, value]) => value !== null));
+}
+
+/** What the explorer can choose is as it was chosen there, and the rest as on the command line. */
 function flagsOf(flags: WalkFlags, wishes: WalkWishes): WalkFlags {
-  const {
-    ipv4Only: _4,
-    ipv6Only: _6,
-    tcp: _,
-    minimise: _m,
-    all: _a,
-    mixCase: _x,
-    dnssec: _d,
-    ...rest
-  } = flags;
-  const { nsid: _n, cookie: _c, ...others } = rest;
+  const { ipv4Only: _4, ipv6Only: _6, tcp: _t, minimise: _m, all: _a, mixCase: _x, ...rest } = flags;
+  const { dnssec: _d, nsid: _n, cookie: _c, bufsize: _b, subnet: _s, ...others } = rest;
+  const { family, transport, dnssec, bufsize, subnet, system } = wishes;
   return {
     ...others,
-    system: wishes.system,
-    ...(wishes.family === '4' ? { ipv4Only: true } : {}),
-    ...(wishes.family === '6' ? { ipv6Only: true } : {}),
-    ...(wishes.transport === 'tcp' ? { tcp: true } : {}),
-    ...(wishes.minimise ? { minimise: true } : {}),
-    ...(wishes.survey ? { all: true } : {}),
-    ...(wishes.mixCase ? { mixCase: true } : {}),
-    ...(wishes.dnssec ? { dnssec: true } : {}),
-    ...(wishes.nsid ? { nsid: true } : {}),
-    ...(wishes.cookies ? { cookie: true } : {}),
+    system,
+    ...(family === '4' ? { ipv4Only: true } : {}),
+    ...(family === '6' ? { ipv6Only: true } : {}),
+    ...(transport === 'tcp' ? { tcp: true } : {}),
+    ...(dnssec ? { dnssec: true } : {}),
+    ...(bufsize === null ? {} : { bufsize }),
+    ...(subnet === null ? {} : { subnet }),
   };
 }

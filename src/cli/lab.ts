@@ -30,11 +30,29 @@ export async function worldNamed(name: string): Promise<World> {
 
 /** A running lab in the place of the network and the computer. Throws UsageError. */
 export async function labSurroundings(worldName: string): Promise<Surroundings> {
-  return surroundingsOfWorld(await worldNamed(worldName));
+  const world = await worldNamed(worldName);
+  try {
+    return surroundingsOfWorld(world);
+  } catch (error) {
+    if (error instanceof WorldError) throw new UsageError(`${worldName}: ${error.message}`);
+    throw error;
+  }
 }
 
-/** Every world, loaded. */
-export async function allWorlds(): Promise<World[]> {
-  const folder = worldsFolder();
-  return Promise.all((await listWorlds(folder)).map((name) => loadWorld(folder, name)));
+/** A world of the folder, or why it cannot be used. */
+export type ListedWorld = { readonly world: World } | { readonly name: string; readonly error: string };
+
+/** Every world, loaded; what is wrong with one is no matter of the others. */
+export async function allWorlds(folder: string = worldsFolder()): Promise<ListedWorld[]> {
+  const names = await listWorlds(folder);
+  return Promise.all(
+    names.map(async (name): Promise<ListedWorld> => {
+      try {
+        return { world: await loadWorld(folder, name) };
+      } catch (error) {
+        if (error instanceof WorldError) return { name, error: error.message };
+        throw error;
+      }
+    }),
+  );
 }

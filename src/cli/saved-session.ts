@@ -9,13 +9,9 @@ import type { ExplorerSession, StartedWalk } from '../tui/session.ts';
 import { NO_SYSTEM } from '../lookup/trace-run.ts';
 
 export function savedSession(saved: SavedTrace): ExplorerSession {
-  let isOpened = false;
   return {
-    start: async () => {
-      if (isOpened) return { error: 'This is a saved trace: nothing is asked. rootwalk NAME walks anew.' };
-      isOpened = true;
-      return replayOf(saved);
-    },
+    closed: 'This is a saved trace: nothing is asked. rootwalk NAME walks anew.',
+    start: async () => replayOf(saved),
   };
 }
 

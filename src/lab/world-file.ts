@@ -91,6 +91,15 @@ type Written = Pick<WorldFile, 'title' | 'story'> &
   };
 
 export async function readWorldFile(folder: string, name: string): Promise<WorldFile> {
+  const file = await withBase(folder, name);
+  const missing = NEEDED.find((member) => file[member] === undefined);
+  if (missing !== undefined) throw new WorldError(`${join(folder, name, 'world.json')} has no "${missing}"`);
+  return file;
+}
+
+const NEEDED = ['title', 'story', 'question', 'hints', 'servers', 'computer'] as const;
+
+async function withBase(folder: string, name: string): Promise<WorldFile> {
   const written = await readWritten(folder, name);
   if (written.base === undefined) return written as WorldFile;
   const base = (await readWritten(folder, written.base)) as WorldFile;

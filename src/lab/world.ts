@@ -8,9 +8,9 @@ import { join } from 'node:path';
 import { typeCode } from '../message/codes.ts';
 import { scanIpv4, scanIpv6 } from '../message/kinds/addresses.ts';
 import type { ResourceRecord } from '../message/message.ts';
-import { scanName, type Name } from '../message/name.ts';
-import { parseMasterFile } from '../zone/master-file.ts';
-import { makeZone, type Zone } from '../zone/zone.ts';
+import { NameError, scanName, type Name } from '../message/name.ts';
+import { MasterFileError, parseMasterFile } from '../zone/master-file.ts';
+import { makeZone, ZoneError, type Zone } from '../zone/zone.ts';
 import { readWorldFile, type NetworkEntry, type WalkHabits, type WorldFile } from './world-file.ts';
 import type { Fault } from './faults.ts';
 import { WorldError } from './world-error.ts';
@@ -50,7 +50,19 @@ export interface World {
 
 const DEFAULT_SEED = 1;
 
+/** Throws WorldError, whatever is wrong with it. */
 export async function loadWorld(folder: string, name: string): Promise<World> {
+  try {
+    return await builtWorld(folder, name);
+  } catch (error) {
+    if (error instanceof WorldError) throw error;
+    const isOfText = [MasterFileError, ZoneError, NameError].some((kind) => error instanceof kind);
+    const why = isOfText ? (error as Error).message : 'world.json is not made as that of a world';
+    throw new WorldError(`${name}: ${why}`, { cause: error });
+  }
+}
+
+async function builtWorld(folder: string, name: string): Promise<World> {
   const file = await readWorldFile(folder, name);
   const find = (path: string): Promise<{ readonly path: string; readonly text: string }> =>
     findFile(

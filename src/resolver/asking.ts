@@ -25,6 +25,9 @@ export interface Asking {
   readonly subnet: ClientSubnet | undefined;
 }
 
+/** What may stand for `udpPayloadSize`: less than 512 octets means 512 all the same (RFC 6891 6.2.3). */
+export const UDP_PAYLOAD_RANGE = { from: 512, to: 65_535 } as const;
+
 export const PLAIN_ASKING: Asking = {
   minimise: false,
   mixCase: false,

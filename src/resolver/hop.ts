@@ -76,7 +76,7 @@ export async function makeHop(
   const about = { id: run.nextHop(), parent, purpose, zone, question };
   const start: HopStart = { ...about, server, transport, query, startMs: run.elapsedMs, why: attempt.why };
   if (purpose === 'survey') run.surveyHops.push(start.id);
-  run.emit({ type: 'query', hop: start });
+  run.emit({ type: 'query', hop: start, ...(purpose === 'survey' ? { surveyed: run.surveyed } : {}) });
   const { listenTo } = attempt;
   const expected = cookie && run.cookies.expectationFor(address, transport);
   const how = {

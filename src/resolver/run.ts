@@ -10,6 +10,7 @@ import type { ZoneResult } from './ask-zone.ts';
 import { Cookies } from './cookies.ts';
 import { Delegations, type Delegation } from './delegation.ts';
 import type { Cost, WalkEvent } from './events.ts';
+import type { SurveyProgress } from './survey/survey-progress.ts';
 import type { Limits } from './limits.ts';
 import { Lookups } from './lookups.ts';
 import type { Memory } from './memory.ts';
@@ -53,6 +54,7 @@ export class Run {
   readonly changesLetters = new Set<string>();
   /** The exchanges that were made for a survey. */
   readonly surveyHops: number[] = [];
+  surveyed: SurveyProgress = { done: 0, known: 0 };
   readonly delegations = new Delegations();
   readonly lookups = new Lookups();
   /** Questions for servers' addresses that are under way, by zone and name: their referrals serve both families. */

@@ -21,16 +21,18 @@ import { computerLines } from './computer/computer-lines.ts';
 import { tabBeside, type Tab } from './detail/detail-tabs.ts';
 import { openPage, pageText } from './page/page.ts';
 import { readingLines } from './detail/reading-lines.ts';
-import { askingAgain, chosenEntry, FIRST_ROW, isMatrixOpen, type ExplorerState } from './state.ts';
+import { askingAgain, givenUp, isStarting, typing } from './asking.ts';
+import { chosenEntry, FIRST_ROW, isMatrixOpen, type ExplorerState } from './state.ts';
 import { closedInSurvey, movedInSurvey, openedInSurvey } from './survey/survey-commands.ts';
 import { askedWhatToFind, foundNext } from './find/find.ts';
 import { copied, copiedAnswer } from './wish/copied.ts';
 import { explained } from './wish/explained.ts';
 import { askedWhereToSave } from './wish/save-prompt.ts';
 import { openDifference } from './difference/difference-lines.ts';
-import { appliedMenu, movedInMenu, openMenu } from './menu/menu.ts';
+import { appliedMenu, movedInMenu, narrowed, openMenu } from './menu/menu.ts';
 import { openedWorlds } from './worlds/worlds-menu.ts';
 import { wishing } from './wish/wish.ts';
+import { withMouse } from './mouse/mouse-switch.ts';
 import { changedPath, movedInPath } from './walk/path-commands.ts';
 import { heard, isNow, travelled } from './time/time-travel.ts';
 import { visited } from './visits/visit-commands.ts';
@@ -81,7 +83,7 @@ function applied(state: ExplorerState, command: Command): ExplorerState {
     case 'back':
       return back(state);
     case 'ask':
-      return { ...state, prompt: EMPTY_PROMPT };
+      return typing(state, EMPTY_PROMPT);
     case 'again':
       return askingAgain(state);
     case 'find':
@@ -116,6 +118,8 @@ function applied(state: ExplorerState, command: Command): ExplorerState {
       return openedWorlds(state);
     case 'difference':
       return openDifference(state);
+    case 'widen':
+      return narrowed(state, (filter) => Array.from(filter).slice(0, -1).join(''));
     case 'menu-enter':
     case 'menu-left':
     case 'menu-right':
@@ -132,13 +136,6 @@ function applied(state: ExplorerState, command: Command): ExplorerState {
     default:
       return travelled(state, command);
   }
-}
-
-function withMouse(state: ExplorerState, hasMouse: boolean): ExplorerState {
-  const text = hasMouse
-    ? 'The mouse chooses and scrolls.'
-    : 'The mouse selects text, as the terminal does it.';
-  return { ...state, hasMouse, notice: { text, tone: 'plain' } };
 }
 
 /** Interrupted by Ctrl-C: 128 and the number of SIGINT. */
@@ -232,6 +229,7 @@ function pinned(state: ExplorerState): ExplorerState {
 }
 
 function back(state: ExplorerState): ExplorerState {
+  if (isStarting(state)) return givenUp(state);
   if (state.prompt) return { ...state, prompt: null };
   if (state.page) return { ...state, page: null };
   if (state.menu) return { ...state, menu: null };

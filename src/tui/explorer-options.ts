@@ -4,7 +4,7 @@
 
 import type { Look } from './drawing/look.ts';
 import type { JobControl } from './job-control.ts';
-import type { WalkWishes } from './options/walk-wishes.ts';
+import type { PlaceHabits, WalkWishes } from './options/walk-wishes.ts';
 import type { ExplorerSession } from './session.ts';
 import type { Habits } from './first-state.ts';
 import type { TerminalOutput } from './terminal-output.ts';
@@ -23,6 +23,8 @@ export interface ExplorerOptions {
   readonly wishes?: WalkWishes;
   /** The lab world to begin in; null: not in the lab. */
   readonly place?: string | null;
+  /** How walks ask in that place unless it is chosen otherwise. */
+  readonly habitsThere?: PlaceHabits;
   /** What was asked for in earlier runs, the newest first, and where to put down what is asked for now. */
   readonly history?: HistoryPort;
   /** Names to complete with that no walk has told yet. */

@@ -6,7 +6,7 @@
 
 import { render, type Instance } from 'ink';
 import type { ReactNode } from 'react';
-import { followWalk } from './follow-walk.ts';
+import { begunWalk, followWalk } from './follow-walk.ts';
 import { Keyboard } from './keys/keyboard.tsx';
 import { withoutMouse } from './mouse/mouse-input.ts';
 import { MouseReports } from './mouse/mouse-reports.tsx';
@@ -14,6 +14,7 @@ import { printable } from '../message/printable-text.ts';
 import { reduce, type Action } from './reducer.ts';
 import { Screen } from './screen.tsx';
 import type { ExplorerOptions } from './explorer-options.ts';
+import { isStarting } from './asking.ts';
 import { type Asked, type ExplorerState } from './state.ts';
 import { initialState } from './first-state.ts';
 import { SpokenApp } from './spoken/spoken-app.tsx';
@@ -57,17 +58,14 @@ class Explorer {
   #isOver = false;
 
   constructor(options: ExplorerOptions) {
-    const { stdout, title = 'rootwalk', initial, habits, wishes, place, history, names } = options;
+    const { stdout, session, history, title = 'rootwalk', ...beginning } = options;
     this.#options = options;
     this.#state = initialState({
+      ...beginning,
       title,
       size: sizeOf(stdout),
-      initial,
-      ...(habits ? { habits } : {}),
-      ...(wishes ? { wishes } : {}),
-      ...(place === undefined ? {} : { place }),
       ...(history ? { earlier: history.texts } : {}),
-      ...(names ? { names } : {}),
+      closed: session.closed,
     });
   }
 
@@ -102,6 +100,7 @@ class Explorer {
       this.#isOver = true;
       endListening?.();
       this.#walk?.abort();
+      this.#starting?.abort();
       clearImmediate(this.#drawing);
       clearTimeout(this.#playing);
       this.#app?.unmount();
@@ -135,17 +134,17 @@ class Explorer {
     if (after.shown !== before.shown) this.#gone(after);
     if (after.timeline !== before.timeline) this.#pace(before.timeline, after.timeline);
     if (after.wish && after.wish !== before.wish) this.#grant(after.wish.wish);
-    const { asked, shown } = after;
-    if (asked && asked !== before.asked && asked.serial !== shown?.serial)
-      this.#start(asked).catch(this.#ended.reject);
+    if (after.asked === before.asked) return;
+    // What was asked for before is not wanted any more, however far it came.
+    this.#starting?.abort();
+    this.#starting = undefined;
+    if (after.asked && isStarting(after)) this.#start(after.asked).catch(this.#ended.reject);
   }
 
   /** Another walk is on the screen: one that began, or one that was gone back to. */
   #gone({ heardOf, history, shown }: ExplorerState): void {
     if (heardOf === null) {
       this.#walk?.abort();
-      this.#starting?.abort();
-      this.#starting = undefined;
       return;
     }
     // What is asked of a made-up Internet is no use outside of it.
@@ -164,13 +163,15 @@ class Explorer {
     const { serial } = asked;
     const controller = new AbortController();
     this.#starting = controller;
-    const started = await this.#options.session.start(asked, controller.signal);
+    const started = await begunWalk(this.#options.session, asked, controller.signal);
     // Something else was asked for meanwhile, or the explorer was left.
-    if (this.#isOver || this.#starting !== controller) return controller.abort();
+    if (!started) return;
+    this.#starting = undefined;
     if ('error' in started) return this.#dispatch({ type: 'refused', serial, error: started.error });
     this.#walk?.abort();
     this.#walk = controller;
-    this.#dispatch({ type: 'started', serial, ...(started.names ? { names: started.names } : {}) });
+    const { names = [], habits = {} } = started;
+    this.#dispatch({ type: 'started', serial, names, habits });
     await followWalk(started, serial, controller.signal, this.#dispatch);
   }
 
@@ -179,8 +180,9 @@ class Explorer {
     const { stdout, writeFile, session, jobControl } = this.#options;
     const tellTerminal = (sequence: string): void => void stdout.write(sequence);
     const worlds = session.worlds?.bind(session);
+    const checkServers = session.checkServers?.bind(session);
     const stop = jobControl && ((): Promise<void> => this.#aside.stand(() => jobControl.stop()));
-    const ports = { tellTerminal, writeFile, worlds, stop };
+    const ports = { tellTerminal, writeFile, worlds, checkServers, stop };
     granted(wish, this.#state, ports).then(this.#dispatch, this.#ended.reject);
   }
 

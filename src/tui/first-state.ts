@@ -5,13 +5,14 @@
 import { FIRST_DETAIL, type Tab } from './detail/detail-tabs.ts';
 import type { WindowSize } from './drawing/layout.ts';
 import { KEY_TABLE, type KeyBinding } from './keys/key-table.ts';
-import { PLAIN_WISHES, type WalkWishes } from './options/walk-wishes.ts';
+import { PLAIN_WISHES, type PlaceHabits, type WalkWishes } from './options/walk-wishes.ts';
 import { EMPTY_PROMPT } from './prompt/prompt.ts';
 import { TOP, UNTOUCHED_CAUSES, type ExplorerState } from './state.ts';
 import { NEW_TIMELINE } from './time/timeline.ts';
 import { WHOLE_PATH } from './walk/path-view.ts';
 import { NEW_WALK } from './walk/walk-state.ts';
 
+/** What the explorer begins with. */
 export interface Beginning {
   readonly title: string;
   readonly size: WindowSize;
@@ -22,6 +23,10 @@ export interface Beginning {
   /** What was asked for in earlier runs, the newest first. */
   readonly earlier?: readonly string[];
   readonly names?: readonly string[];
+  /** How walks ask in that place unless it is chosen otherwise. */
+  readonly habitsThere?: PlaceHabits;
+  /** Set: nothing can be asked but the first question, and why. */
+  readonly closed?: string | null | undefined;
 }
 
 /** What a person set once and for all. */
@@ -35,7 +40,7 @@ export const FIRST_HABITS: Habits = { keys: KEY_TABLE, hasMouse: true, tab: FIRS
 
 export function initialState(beginning: Beginning): ExplorerState {
   const { title, size, initial, habits = FIRST_HABITS, wishes = PLAIN_WISHES, place = null } = beginning;
-  const { earlier = [], names = [] } = beginning;
+  const { earlier = [], names = [], habitsThere = {}, closed = null } = beginning;
   const { keys, hasMouse, tab } = habits;
   return {
     title,
@@ -67,10 +72,13 @@ export function initialState(beginning: Beginning): ExplorerState {
     menu: null,
     wishes,
     place,
+    placeHabits: new Map([[place, habitsThere]]),
     worlds: null,
+    runs: [],
     before: null,
     notice: null,
     wish: null,
+    closed,
     find: null,
     foundAt: null,
     exitStatus: null,

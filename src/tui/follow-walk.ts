@@ -1,12 +1,27 @@
 /**
- * Listens to one walk: tells its events, this computer's answer and the comparison, in whatever order they
+ * Begins one walk and listens to it: tells its events, this computer's answer and the comparison, in whatever order they
  * come.
  */
 
 import type { Ending, WalkEvent } from '../resolver/events.ts';
 import type { SystemAnswer } from '../system/system-answer.ts';
 import type { Action } from './reducer.ts';
-import type { StartedWalk } from './session.ts';
+import type { ExplorerSession, StartedWalk, WalkRequest } from './session.ts';
+
+/** Undefined where the walk was given up before it began: then nobody cares how that went. */
+export async function begunWalk(
+  session: ExplorerSession,
+  request: WalkRequest,
+  signal: AbortSignal,
+): Promise<Awaited<ReturnType<ExplorerSession['start']>> | undefined> {
+  try {
+    const started = await session.start(request, signal);
+    return signal.aborted ? undefined : started;
+  } catch (error) {
+    if (signal.aborted) return undefined;
+    throw error;
+  }
+}
 
 /** Resolves when all is told. Rejects with what the session throws, unless the walk was given up. */
 export async function followWalk(

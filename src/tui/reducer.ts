@@ -3,16 +3,19 @@
  */
 
 import { applyCommand } from './commands.ts';
-import { differenceSummary, finishedRun } from './difference/runs.ts';
+import { differenceSummary, finishedRun, runBefore, withRun } from './difference/runs.ts';
 import { wantingOpinion } from './detail/bytes/opinion.ts';
 import type { KeyPress } from './keys/key-press.ts';
 import { commandFor } from './keys/key-table.ts';
 import type { WindowSize } from './drawing/layout.ts';
+import type { PlaceHabits } from './options/walk-wishes.ts';
+import { narrowed } from './menu/menu.ts';
 import { moused } from './mouse/mouse-commands.ts';
 import type { MouseEvent } from './mouse/mouse-event.ts';
+import { refused, textOf, typing } from './asking.ts';
 import { remembering } from './prompt/history.ts';
-import { EMPTY_PROMPT, insert, paste, promptOf, type PurposeName } from './prompt/prompt.ts';
-import { modeOf, TOP, UNTOUCHED_CAUSES, type Asked, type ExplorerState } from './state.ts';
+import { EMPTY_PROMPT, insert, paste } from './prompt/prompt.ts';
+import { modeOf, TOP, UNTOUCHED_CAUSES, type ExplorerState } from './state.ts';
 import { AT_THE_START, heard, playedOn } from './time/time-travel.ts';
 import type { News } from './time/timeline.ts';
 import { WHOLE_PATH } from './walk/path-view.ts';
@@ -26,7 +29,12 @@ export type Action =
   | { readonly type: 'paste'; readonly text: string }
   | { readonly type: 'resize'; readonly size: WindowSize }
   /** What became of `asked`. */
-  | { readonly type: 'started'; readonly serial: number; readonly names?: readonly string[] }
+  | {
+      readonly type: 'started';
+      readonly serial: number;
+      readonly names?: readonly string[];
+      readonly habits?: PlaceHabits;
+    }
   | { readonly type: 'refused'; readonly serial: number; readonly error: string }
   | News
   | Granted
@@ -47,7 +55,9 @@ function after(state: ExplorerState, action: Action): ExplorerState {
       return moused(state, action.event);
     case 'paste':
       // A paste while browsing can only be meant as a name: its letters must not act as keys.
-      return { ...state, page: null, prompt: paste(state.prompt ?? EMPTY_PROMPT, action.text) };
+      return state.prompt
+        ? { ...state, page: null, prompt: paste(state.prompt, action.text) }
+        : typing(state, paste(EMPTY_PROMPT, action.text));
     case 'resize':
       return { ...state, size: action.size };
     case 'started':
@@ -62,6 +72,8 @@ function after(state: ExplorerState, action: Action): ExplorerState {
     case 'explained':
     case 'continued':
     case 'opinion':
+    case 'failed':
+    case 'checked':
       return afterGranting(state, action);
     default:
       return action.serial === state.heardOf ? withSummary(state, heard(state, action)) : state;
@@ -81,22 +93,29 @@ function pressed(before: ExplorerState, press: KeyPress): ExplorerState {
   const command = commandFor(modeOf(state), press.name, state.keys);
   if (command !== undefined) return applyCommand(state, command);
   if (state.prompt && press.text !== '') return { ...state, prompt: insert(state.prompt, press.text) };
+  if (modeOf(state) === 'list' && press.text !== '')
+    return narrowed(state, (filter) => (filter + press.text).trimStart());
   return state;
 }
 
 function started(
   state: ExplorerState,
-  { serial, names = [] }: Extract<Action, { type: 'started' }>,
+  { serial, names = [], habits = {} }: Extract<Action, { type: 'started' }>,
 ): ExplorerState {
   const { asked, history } = state;
   if (asked?.serial !== serial) return state;
+  const left = finishedRun(state.shown, state.timeline.told);
+  const runs = left ? withRun(state.runs, left) : state.runs;
   return {
     ...state,
     shown: asked,
+    place: asked.place,
+    placeHabits: new Map([...state.placeHabits, [asked.place, habits]]),
     heardOf: serial,
     visits: leavingFor(state, asked),
     ...AT_THE_START,
-    before: finishedRun(state.shown, state.timeline.told) ?? state.before,
+    runs,
+    before: runBefore(runs, asked),
     link: null,
     names,
     history: { ...history, question: remembering(history.question, textOf(asked)) },
@@ -111,25 +130,4 @@ function started(
     causes: UNTOUCHED_CAUSES,
     scroll: TOP,
   };
-}
-
-function refused(state: ExplorerState, serial: number, error: string): ExplorerState {
-  const { asked, prompt, shown } = state;
-  if (asked?.serial !== serial) return state;
-  // Where it was not typed just now, the line comes back with what was asked for.
-  const isTyped = prompt !== null && ASKING.includes(prompt.purpose);
-  return {
-    ...state,
-    asked: shown,
-    menu: null,
-    prompt: isTyped ? { ...prompt, error } : promptOf(textOf(asked), error),
-  };
-}
-
-/** The input lines that a walk can be asked for in. */
-const ASKING: readonly PurposeName[] = ['question', 'type', 'command'];
-
-/** A question as it is typed. */
-function textOf({ name, type }: Asked): string {
-  return `${name} ${type}`.trim();
 }

@@ -13,9 +13,10 @@ import type { KeyBinding, Mode } from './keys/key-table.ts';
 import type { Pane, WindowSize } from './drawing/layout.ts';
 import type { FinishedRun } from './difference/runs.ts';
 import type { OpenMenu } from './menu/menu.ts';
-import type { WalkWishes } from './options/walk-wishes.ts';
-import type { PlaceEntry, WalkRequest } from './session.ts';
+import type { PlaceHabits, WalkWishes } from './options/walk-wishes.ts';
+import type { BrokenPlace, PlaceEntry, WalkRequest } from './session.ts';
 import type { History } from './prompt/history.ts';
+import type { CauseChoice, ChosenSurvey } from './choices.ts';
 import type { OpenPage } from './page/page.ts';
 import type { LinkChoice } from './links/link-choice.ts';
 import type { Prompt } from './prompt/prompt.ts';
@@ -28,30 +29,8 @@ export interface Asked extends WalkRequest {
   readonly serial: number;
 }
 
-/** A survey that is chosen in the list below the hops; opened, one of its rows is. */
-interface ChosenSurvey {
-  /** Which of the surveys of the walk. */
-  readonly place: number;
-  readonly row: number;
-  /** What the row says is read, and the list of the exchanges behind it. */
-  readonly isRowOpen: boolean;
-  /** Which of them is chosen. */
-  readonly exchange: number;
-  /** It is read as a hop is, in the tabs. */
-  readonly isExchangeOpen: boolean;
-}
-
 /** The first row of a survey, not opened. */
 export const FIRST_ROW = { row: 0, isRowOpen: false, exchange: 0, isExchangeOpen: false } as const;
-
-/** What is chosen and open of the causes of a difference, by their places in the comparison. */
-interface CauseChoice {
-  /** A place after the last that is shown: the others. */
-  readonly chosen: number;
-  /** Null until one was opened or closed by hand: the first where there is room. */
-  readonly opened: readonly number[] | null;
-  readonly areAllShown: boolean;
-}
 
 /** One line at the bottom of the screen. */
 export interface Notice {
@@ -109,14 +88,19 @@ export interface ExplorerState {
   /** How the next walk asks, and in which lab world; null: not in the lab. */
   readonly wishes: WalkWishes;
   readonly place: string | null;
+  /** How walks ask in the places where one has been, unless it is chosen otherwise. */
+  readonly placeHabits: ReadonlyMap<string | null, PlaceHabits>;
   /** The worlds that one can go to; null before they were read. */
-  readonly worlds: readonly PlaceEntry[] | null;
-  /** The run before the one on the screen. */
+  readonly worlds: readonly (PlaceEntry | BrokenPlace)[] | null;
+  /** The last runs, the newest first, one for each question; and that of them that the one on the screen is held against. */
+  readonly runs: readonly FinishedRun[];
   readonly before: FinishedRun | null;
   /** What was done or went wrong, in one line, until the next key. */
   readonly notice: Notice | null;
   /** What is to be done outside, once. */
   readonly wish: NumberedWish | null;
+  /** Set: nothing can be asked but the first question, and why. */
+  readonly closed: string | null;
   /** What was looked for last, and the line in which it was found. */
   readonly find: string | null;
   readonly foundAt: number | null;
@@ -128,27 +112,11 @@ export const UNTOUCHED_CAUSES: CauseChoice = { chosen: 0, opened: null, areAllSh
 
 export const TOP = { computer: 0, message: 0 } as const;
 
-/** The state with a walk asked for; the explorer starts it. */
-export function asking(state: ExplorerState, name: string, type: string): ExplorerState {
-  const { wishes, place } = state;
-  const serial = state.lastSerial + 1;
-  return { ...state, lastSerial: serial, asked: { serial, name, type, wishes, place } };
-}
-
-/** The same question again, with the options and in the place of now. */
-export function askingAgain(state: ExplorerState): ExplorerState {
-  return state.shown ? asking(state, state.shown.name, state.shown.type) : state;
-}
-
-/** A walk is on its way, or about to be: the first one waits for its network. */
-export function isWalking({ phase, asked, shown }: ExplorerState): boolean {
-  return phase === 'walking' || (asked !== null && shown === null);
-}
-
 export function modeOf(state: ExplorerState): Mode {
   if (state.prompt) return 'prompt';
   if (state.page) return 'page';
-  return state.menu ? 'menu' : 'browse';
+  if (state.menu) return state.menu.filter === undefined ? 'menu' : 'list';
+  return 'browse';
 }
 
 /** The hops that are listed: not those in a fold, nor those that the filter hides. */

@@ -30,3 +30,28 @@ describe('explore --keys', () => {
     expect([stderr.includes('loaded commander'), status]).toEqual([true, 1]);
   });
 });
+
+describe('explore NAME [TYPE] @SERVER', () => {
+  it.each([
+    [
+      ['a.test', '@192.0.2.1', '--lab'],
+      /^rootwalk: a trace asks no other resolvers, such as @192\.0\.2\.1: rootwalk compare /,
+    ],
+    [
+      ['a.test', 'MX', 'extra', '--lab'],
+      /^rootwalk: "extra" is one word too many: rootwalk explore NAME \[TYPE\] \[@SERVER …\]\n/,
+    ],
+    [['@192.0.2.1', '--lab'], /^rootwalk: the explorer needs a terminal, or give a name/],
+  ])('where there is no terminal, %j is answered in one line', async (words, error) => {
+    for (const command of [['explore'], []]) {
+      const { stderr, status } = await run(...command, ...words);
+      expect(stderr).toMatch(error);
+      expect([stderr.split('\n').length, status]).toEqual([2, 2]);
+    }
+  });
+
+  it('still traces without servers', async () => {
+    const { stdout, status } = await run('explore', 'www.example.com', 'A', '--lab', '-f', 'short');
+    expect([stdout.includes('192.0.2.'), status]).toEqual([true, 0]);
+  });
+});

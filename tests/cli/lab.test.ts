@@ -1,6 +1,7 @@
-import { mkdtempSync, readFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { encodeQuery, PLAIN_EDNS } from '../../src/message/query-message.ts';
 import { printRecord } from '../../src/message/record-text.ts';
@@ -36,6 +37,28 @@ describe('lab', () => {
       expect([title, story].every((each) => each.length > 0)).toBe(true);
     }
     expect(lines.filter((line) => line.length > 80)).toEqual([]);
+  });
+
+  it('says which world cannot be used, and lists the others', async () => {
+    // The program looks for its worlds beside its package.json.
+    const folder = mkdtempSync(join(tmpdir(), 'rootwalk-'));
+    for (const part of ['dist', 'package.json', 'fixtures/worlds/internet'])
+      cpSync(part, join(folder, part), { recursive: true });
+    symlinkSync(resolve('node_modules'), join(folder, 'node_modules'));
+    mkdirSync(join(folder, 'fixtures/worlds/broken'));
+    writeFileSync(join(folder, 'fixtures/worlds/broken/world.json'), '{"title": "\u001b[2J"');
+    const program = join(folder, 'dist/rootwalk.js');
+    const listed = spawnSync(process.execPath, [program, 'lab', 'list'], { encoding: 'utf8' });
+    expect(listed.stdout).toMatch(/^internet  \S/);
+    expect(listed.stderr).toMatch(
+      /^rootwalk: the world broken cannot be used: [^\n\u001b]* is no JSON: [^\n\u001b]*\n$/,
+    );
+    expect(listed.status).toBe(2);
+    const gone = spawnSync(process.execPath, [program, 'trace', 'a.test', '--lab=broken'], {
+      encoding: 'utf8',
+    });
+    expect(gone.stderr).toMatch(/^rootwalk: [^\n]* is no JSON: [^\n]*\n$/);
+    expect(gone.status).toBe(2);
   });
 
   it('shows a world', async () => {

@@ -57,6 +57,30 @@ describe('a survey', () => {
     expect(new Set(walked.hops.map(({ purpose }) => purpose))).toEqual(new Set(['answer', 'survey']));
   });
 
+  it('says how far it is, of the addresses that are known by then', async () => {
+    // The zone names a third server, which the parent does not know.
+    const more = `@ NS ns3\nns3 A 192.0.2.30\n`;
+    const three = { [ONE]: zone(1, more), [TWO]: zone(1, more), '192.0.2.30': zone(1, more) };
+    const { events } = await walkIn({ ...world, ...three }, 'www.test', 'A', { survey: true });
+    const told = events.flatMap((event) =>
+      event.type === 'query' ? [{ purpose: event.hop.purpose, surveyed: event.surveyed }] : [],
+    );
+    expect(
+      told.filter(({ purpose, surveyed: far }) => (purpose === 'survey') !== (far !== undefined)),
+    ).toEqual([]);
+    const far = told.flatMap(({ surveyed: each }) => (each ? [each] : []));
+    expect(far[0]).toEqual({ done: 0, known: 3 });
+    expect(far.at(-1)).toEqual({ done: 3, known: 4 });
+    expect(far.map(({ done }) => done)).toEqual(far.map(({ done }) => done).toSorted((a, b) => a - b));
+    // Address for address where nothing new is named.
+    const plain = (await surveyed()).events.flatMap((event) =>
+      event.type === 'query' && event.surveyed ? [event.surveyed] : [],
+    );
+    expect(new Set(plain.map(({ known }) => known))).toEqual(new Set([3]));
+    expect(plain[0]).toEqual({ done: 0, known: 3 });
+    expect(plain.at(-1)!.done).toBe(3);
+  });
+
   it('finds servers with different versions', async () => {
     const walked = await surveyed({ [TWO]: zone(2) });
     expect(codes(walked)).toEqual(new Set(['SERIAL_DRIFT']));

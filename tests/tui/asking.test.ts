@@ -189,7 +189,16 @@ test.each([
 });
 
 test('a world of the lab is gone to by its name once the worlds are known', () => {
-  const worlds = [{ name: 'one', title: '', story: '', question: { name: 'a.test.', type: 'MX' } }];
+  const worlds = [
+    {
+      name: 'one',
+      title: '',
+      story: '',
+      question: { name: 'a.test.', type: 'MX' },
+      findings: [],
+      causes: [],
+    },
+  ];
   const state: ExplorerState = { ...answered, worlds };
   expect(textOf(pressed(typed(state, ':', 'lab o'), 'tab'))).toBe('lab one ');
   expect(submitted('lab one', state).asked).toMatchObject({ name: 'a.test.', type: 'MX', place: 'one' });

@@ -128,17 +128,32 @@ const EFFECTS: Readonly<Record<Mode, Readonly<Record<string, Effect>>>> = {
   menu: {
     up: [['down', 'down'], menuRow, 2, 1],
     down: [[], menuRow, 0, 1],
-    'page-up': [['end'], (state) => Number(menuRow(state)) < 9, false, true],
+    'page-up': [['end'], (state) => Number(menuRow(state)) < 11, false, true],
     'page-down': [[], (state) => Number(menuRow(state)) > 1, false, true],
-    first: [['end'], menuRow, 9, 0],
-    last: [[], menuRow, 0, 9],
+    first: [['end'], menuRow, 11, 0],
+    last: [[], menuRow, 0, 11],
     back: [[], openedMenu, 'options', undefined],
     quit: [[], exitStatus, null, 0],
     redraw: REDRAW,
     'menu-enter': [[], serial, 1, 2],
-    'menu-right': [[], ({ wishes }) => wishes.minimise, false, true],
+    'menu-right': [[], ({ wishes }) => wishes.minimise, null, true],
     'menu-left': [['down', 'down', 'down'], ({ wishes }) => wishes.family, 'both', '6'],
     stop: [[], wish, undefined, 'stop'],
+    interrupt: INTERRUPT,
+  },
+  list: {
+    up: [['down', 'down'], menuRow, 2, 1],
+    down: [[], menuRow, 0, 1],
+    'page-up': [['end', 'pageup', 'down'], menuRow, 1, 0],
+    'page-down': [[], menuRow, 0, 3],
+    first: [['end'], menuRow, 3, 0],
+    last: [[], menuRow, 0, 3],
+    back: [[], openedMenu, 'worlds', undefined],
+    redraw: REDRAW,
+    'menu-enter': [[], ({ asked }) => asked?.place, null, 'a'],
+    'menu-right': [[], ({ page }) => page?.about.kind, undefined, 'world'],
+    stop: [[], wish, undefined, 'stop'],
+    widen: [['b', 'x'], ({ menu }) => menu?.filter, 'bx', 'b'],
     interrupt: INTERRUPT,
   },
   prompt: {
@@ -146,6 +161,7 @@ const EFFECTS: Readonly<Record<Mode, Readonly<Record<string, Effect>>>> = {
     complete: [['end', 'ctrl+u', ...Array.from('EDGE')], typed, 'EDGE', 'edge.example.net '],
     'complete-before': [['end', 'ctrl+u', 'x', ' '], typed, 'x ', `x ${typeWords().at(-1)!}`],
     older: [[], typed, 'a.test mx', 'www.example.com A'],
+    worlds: [[], openedMenu, undefined, 'worlds'],
     newer: [['up'], typed, 'www.example.com A', 'a.test mx'],
     back: [[], (state) => prompt(state) === null, false, true],
     redraw: REDRAW,
@@ -154,11 +170,21 @@ const EFFECTS: Readonly<Record<Mode, Readonly<Record<string, Effect>>>> = {
   },
 };
 
+const WORLDS = ['a', 'b', 'c'].map((name) => ({
+  name,
+  title: `The world ${name}`,
+  story: 'Once.',
+  question: { name: 'a.test.', type: 'A' },
+  findings: [],
+  causes: [],
+}));
+
 const TYPED = [...Array.from('a.test mx'), 'left', 'left', 'left'];
 const OPENING: Readonly<Record<Mode, readonly string[]>> = {
   browse: [],
   page: ['?'],
   menu: ['o'],
+  list: ['l'],
   prompt: ['/', ...TYPED],
 };
 
@@ -167,7 +193,7 @@ const uses = KEY_TABLE.flatMap(({ modes, presses, command }) =>
 );
 
 test.each(uses)('$press in mode $mode', ({ mode, press, command }) => {
-  const opened = pressed(walked(events), ...OPENING[mode]);
+  const opened = pressed({ ...walked(events), worlds: WORLDS }, ...OPENING[mode]);
   if (typeof command === 'object' && 'tab' in command) {
     const elsewhere = pressed(opened, command.tab === 'why' ? '2' : '1');
     expect([tab(elsewhere), tab(pressed(elsewhere, press))]).toEqual([

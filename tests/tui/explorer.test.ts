@@ -445,3 +445,20 @@ test('needs a terminal on both sides', async () => {
   );
   expect(screen.raw).toBe('rootwalk: the explorer needs a terminal\n');
 });
+
+test('a wish that fails is a word in passing, and ends nothing', async () => {
+  const session: ExplorerSession = { ...sampleSession(async () => {}), worlds: async () => fail() };
+  const writeFile = async (): Promise<never> => fail();
+  const { keyboard, screen, ended } = open({ session, writeFile });
+  await screen.until(compared);
+  keyboard.type('l');
+  await screen.until(({ text }) => text.includes('The worlds cannot be read: broken'));
+  expect(screen.text).not.toContain('at line 1');
+  expect(screen.text).toContain('hop 9 of 9');
+  keyboard.type('w\r');
+  await screen.until(({ text }) => text.includes('! broken'));
+  keyboard.type('\x1b');
+  await screen.until(({ text }) => text.includes('q quit'));
+  keyboard.type('q');
+  expect(await ended).toEqual({ exitStatus: 0 });
+});

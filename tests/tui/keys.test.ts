@@ -43,7 +43,7 @@ test.each<[string, Partial<InkKey>, string[]]>([
   expect(pressesOf(input, { ...NO_KEY, ...key }).map(({ name }) => name)).toEqual(names);
 });
 
-const MODES: readonly Mode[] = ['browse', 'page', 'menu', 'prompt'];
+const MODES: readonly Mode[] = ['browse', 'page', 'menu', 'list', 'prompt'];
 
 test.each(MODES)('no key means two things in mode %s', (mode) => {
   const presses = KEY_TABLE.filter(({ modes }) => modes.includes(mode)).flatMap((binding) => binding.presses);
@@ -51,7 +51,9 @@ test.each(MODES)('no key means two things in mode %s', (mode) => {
 });
 
 test('letters type in the input line and act elsewhere', () => {
-  for (const letter of ['q', 'r', 'j', '/', '?']) expect(commandFor('prompt', letter)).toBeUndefined();
+  for (const mode of ['prompt', 'list'] as const)
+    for (const letter of ['q', 'r', 'j', 'g', ' ', '/', '?'])
+      expect(commandFor(mode, letter)).toBeUndefined();
   expect(commandFor('browse', 'q')).toBe('quit');
   expect(MODES.map((mode) => commandFor(mode, 'ctrl+c'))).toEqual(MODES.map(() => 'interrupt'));
 });

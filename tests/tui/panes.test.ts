@@ -174,12 +174,23 @@ test('a long question leaves room for the state, a long input for the cursor', (
   expect(paint(lines[0]!, false)).toContain('bbb.test.');
 });
 
-test('until the first walk has its network, it is on its way, and nobody is told to ask', () => {
+test('until the first walk has its network, it is starting, and nobody is told to ask', () => {
   const initial = { name: 'www.example.com', type: 'A' };
   const state = initialState({ title: 'rootwalk', size: { columns: 80, rows: 24 }, initial });
-  expect(statusOf(state).text).toBe('… walking');
+  expect(statusOf(state).text).toBe('… starting');
   expect(textOf(hopLines(state, { columns: 80, rows: 8 }))).toBe('Starting …');
   const idle = pressed(initialState({ ...state, initial: undefined }), 'escape');
   expect(statusOf(idle).text).toBe('ready');
-  expect(textOf(hopLines(idle, { columns: 80, rows: 8 }))).toBe('Press / to ask for a name.');
+  expect(textOf(hopLines(idle, { columns: 80, rows: 8 }))).toMatch(
+    /^Nothing is asked yet\.\n\n {2}\/ {2}asks for a name\n {2}l {2}lab worlds.*\n {2}\? {2}all keys$/,
+  );
+  // With the input line open, what to type, and the way into the lab from there.
+  const first = initialState({ title: 'rootwalk', size: { columns: 80, rows: 24 }, initial: undefined });
+  expect(textOf(hopLines(first, { columns: 80, rows: 8 }))).toMatch(
+    /^Type a name[^]*\n {2}example\.com MX {2}walks[^]*\n {2}Ctrl-O {10}lab worlds[^]*\n {2}Esc \?/,
+  );
+  expect(pressed(first, 'ctrl+o')).toMatchObject({ prompt: null, menu: { name: 'worlds' } });
+  // As the keys are for this person.
+  const keys = first.keys.filter(({ command }) => command !== 'worlds' && command !== 'help');
+  expect(textOf(hopLines({ ...first, keys }, { columns: 80, rows: 8 }))).not.toMatch(/lab|keys|Esc/);
 });

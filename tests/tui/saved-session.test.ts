@@ -43,11 +43,20 @@ test('the document shows the same hops, answer and computer', async () => {
   }
 });
 
-test('nothing is asked: another walk is refused in a word', async () => {
+test.each([
+  ['r', 'r'],
+  ['t', 't'],
+  ['/', '/'],
+  ['Enter in the options', 'o\r'],
+  [':trace', ':trace a.test\r'],
+])('nothing is asked: %s is answered in a word', async (_key, typed) => {
   const { keyboard, screen, ended } = open(savedSession(savedTrace(documentOf(eventful))));
   await screen.until(({ text }) => text.includes('differs from the walk'));
-  keyboard.type('r');
+  keyboard.type(typed);
   await screen.until(({ text }) => text.includes('This is a saved trace: nothing is asked.'));
+  // In the last line, and no input line above it.
+  expect(screen.text.trimEnd().split('\n')).toHaveLength(40);
+  expect(screen.text).not.toMatch(/\[TYPE]:|type for/);
   expect(screen.text).toContain('hop 9 of 9');
   keyboard.type('\u0003');
   await ended;

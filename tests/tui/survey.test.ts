@@ -12,6 +12,7 @@ import { chosenEntry, chosenSurvey, isMatrixOpen, type ExplorerState } from '../
 import { lineWidth, paint, type Line } from '../../src/tui/drawing/styled-line.ts';
 import { fitSurveyColumns } from '../../src/tui/survey/survey-columns.ts';
 import { matrixLines, surveyEntry } from '../../src/tui/survey/survey-lines.ts';
+import { resultLines } from '../../src/tui/walk/result-lines.ts';
 import { walkIn } from '../support/small-internet.ts';
 import { pressed, walked } from './explorer-states.ts';
 import { LAME, SURVEYED_WORLD } from './surveyed-world.ts';
@@ -45,6 +46,19 @@ test('while the survey is made, the newest hop of the walk stays the chosen one'
     const { walk, chosen } = walked(events.slice(0, count));
     expect([walk.newest, chosen]).toEqual([walk.hops.at(-1)!.hop.id, null]);
   }
+});
+
+test('while it is made, one sees how far it is', () => {
+  const text = (list: typeof events): string => textOf(resultLines(walked(list), 120, 3));
+  const asked = events.findLastIndex((event) => event.type === 'query' && event.hop.purpose === 'survey');
+  expect(text(events.slice(0, asked + 1))).toMatch(/survey, 4 of 4 addresses: asking ns\d\.test\. /);
+  const first = events.findIndex((event) => event.type === 'query' && event.hop.purpose === 'survey');
+  expect(text(events.slice(0, first + 1))).toMatch(/survey, 0 of 4 addresses: asking /);
+  // A saved walk does not say.
+  const plain = events.map((event) =>
+    event.type === 'query' ? { type: event.type, hop: event.hop } : event,
+  );
+  expect(text(plain.slice(0, asked + 1))).toMatch(/survey, \d+ exchanges so far: asking/);
 });
 
 test('a survey opens to its rows, a row to its exchanges down to the octets, and back', () => {

@@ -49,7 +49,14 @@ test('Backspace brings the walk before back as it was left, and Alt-→ returns 
 });
 
 test('what is asked after going back is asked as that walk was, and where', () => {
-  const world = { name: 'one', title: '', story: '', question: { name: 'a.test.', type: 'MX' } };
+  const world = {
+    name: 'one',
+    title: '',
+    story: '',
+    question: { name: 'a.test.', type: 'MX' },
+    findings: [],
+    causes: [],
+  };
   const inWorld = pressed({ ...first, worlds: [world] }, ':', ...Array.from('lab one'), 'enter');
   const tcp = pressed(begun(inWorld), ':', ...Array.from('trace b.test --tcp'), 'enter');
   expect(tcp.asked).toMatchObject({ place: 'one', wishes: { transport: 'tcp' } });

@@ -10,6 +10,7 @@ import { LabServer } from '../../lab/server.ts';
 import type { World } from '../../lab/world.ts';
 import { wrapped } from '../../explain/wrap.ts';
 import { jsonText } from '../../render/json-text.ts';
+import { printable } from '../../message/printable-text.ts';
 import type { Style } from '../../render/style.ts';
 import { EXIT } from '../exit-status.ts';
 import { colorOption } from '../color-option.ts';
@@ -35,8 +36,17 @@ export function addLabCommand(program: Command, invocation: Invocation): void {
   addPrintOptions(lab.command('list'))
     .description('the worlds, with the findings and the causes of a difference that each one shows')
     .action(async (flags: PrintFlags) => {
-      const worlds = await allWorlds();
+      const listed = await allWorlds();
+      const worlds = listed.flatMap((each) => ('world' in each ? [each.world] : []));
       await print(flags, worlds.map(worldJson), (style) => listText(worlds, style));
+      // A list that is not whole is no success; what there is is printed all the same.
+      for (const each of listed) {
+        if ('world' in each) continue;
+        process.stderr.write(
+          `rootwalk: ${printable(`the world ${each.name} cannot be used: ${each.error}`)}\n`,
+        );
+        invocation.status = EXIT.usage;
+      }
     });
   addPrintOptions(lab.command('show'))
     .argument('[world]', 'a world of the list', DEFAULT_WORLD)

@@ -35,6 +35,8 @@ export async function survey(
     queries: run.queries + limits.surveyQueries,
     walkBudgetMs: run.elapsedMs + limits.surveyBudgetMs,
   };
+  const known = run.path.reduce((sum, delegation) => sum + addressCount(parentSideOf(run, delegation)), 0);
+  run.surveyed = { done: 0, known };
   const pace = new Pace(run);
   const ownAddresses = new OwnAddresses(run, pace, question, signal);
   for (const delegation of run.path) {
@@ -56,17 +58,14 @@ interface Means {
 async function surveyZone(run: Run, delegation: Delegation, means: Means): Promise<void> {
   const before = run.surveyHops.length;
   const visits = new Map<string, Visit>();
-  const parentSide = delegation.servers.map(({ name, side, addresses }) => ({
-    name,
-    side,
-    // What the zone itself adds to a referral may be of a family that is not to be asked.
-    addresses: addresses.filter(({ address }) => run.families.includes(familyOf(address))),
-  }));
+  const parentSide = parentSideOf(run, delegation);
   await visitAll(run, delegation, parentSide, visits, means);
   const named = withChildSide(parentSide, [...visits.values()]);
   const isHeard = [...visits.values()].some(({ serial }) => serial !== null);
   const own = await means.ownAddresses.of(named, delegation, isHeard);
   const servers = named.map((server) => withOwn(server, own.addresses.get(lowerCased(server.name)) ?? []));
+  const more = addressCount(servers) - visits.size;
+  run.surveyed = { ...run.surveyed, known: run.surveyed.known + more };
   await visitAll(run, delegation, servers, visits, means);
   if (means.signal.aborted) return;
   run.emit({
@@ -77,6 +76,20 @@ async function surveyZone(run: Run, delegation: Delegation, means: Means): Promi
       .map(({ name: server }) => ({ server, why: own.obstacles.get(lowerCased(server)) ?? 'not looked up' })),
     hops: run.surveyHops.slice(before),
   });
+}
+
+function parentSideOf(run: Run, { servers }: Delegation): SurveyedServer[] {
+  return servers.map(({ name, side, addresses }) => ({
+    name,
+    side,
+    // What the zone itself adds to a referral may be of a family that is not to be asked.
+    addresses: addresses.filter(({ address }) => run.families.includes(familyOf(address))),
+  }));
+}
+
+/** An address that two servers share is one. */
+function addressCount(servers: readonly SurveyedServer[]): number {
+  return new Set(servers.flatMap(({ addresses }) => addresses.map(({ address }) => address))).size;
 }
 
 /** Visits what was not visited yet. An address that two servers share is asked once. */
@@ -97,6 +110,7 @@ async function visitAll(
   await pace.each([...fresh.values()], async (candidate) => {
     const about = { zone, parent: hop, class: questionClass, question: asked };
     visits.set(candidate.address, await visit(run, pace, about, candidate, signal));
+    run.surveyed = { ...run.surveyed, done: run.surveyed.done + 1 };
   });
 }
 

@@ -6,7 +6,8 @@ import { TABS } from '../detail/detail-tabs.ts';
 import { openMenu } from '../menu/menu.ts';
 import { EMPTY_PROMPT } from '../prompt/prompt.ts';
 import { typeWords } from '../prompt/type-words.ts';
-import { asking, askingAgain, type ExplorerState } from '../state.ts';
+import { asking, askingAgain } from '../asking.ts';
+import type { ExplorerState } from '../state.ts';
 import { askedWhereToSave, savedAs } from '../wish/save-prompt.ts';
 import { SAVED_FORMS } from '../wish/saved-run.ts';
 import { openedWorlds } from '../worlds/worlds-menu.ts';
@@ -126,7 +127,8 @@ function wentToWorld(state: ExplorerState, [name, ...more]: readonly string[]): 
   if (name === undefined || state.worlds === null) return openedWorlds(state);
   const world = state.worlds.find((each) => each.name === name);
   if (!world || more.length > 0) return { error: `There is no world "${name}": lab shows them all` };
-  return asking({ ...state, place: world.name }, world.question.name, world.question.type);
+  if ('error' in world) return { error: `The world ${name} cannot be used: ${world.error}` };
+  return asking(state, world.question.name, world.question.type, world.name);
 }
 
 /** The input line for names of files takes over: it knows what may be wrong with one. */

@@ -3,7 +3,8 @@
  */
 
 import { nearest } from '../../message/nearest-word.ts';
-import { WALK_OPTIONS, wordOf, type WalkOption } from '../options/walk-wishes.ts';
+import { habitsHere } from '../options/options-menu.ts';
+import { WALK_OPTIONS, withValue, wordOf, type WalkOption } from '../options/walk-wishes.ts';
 import type { ExplorerState } from '../state.ts';
 
 export function setOption(
@@ -15,8 +16,9 @@ export function setOption(
   const found = option.values.find(([value]) => wordFor(value) === word?.toLowerCase());
   if (!found || more.length > 0)
     return { error: `set ${nameOf(option)} takes ${valueWords(option).join(' or ')}` };
-  const wishes = { ...state.wishes, [option.name]: found[0] };
-  const text = `${option.label}: ${wordOf(option, wishes)}, from the next walk on; r walks again`;
+  const habits = habitsHere(state);
+  const wishes = withValue(option, state.wishes, found[0], habits);
+  const text = `${option.label}: ${wordOf(option, wishes, habits)}, from the next walk on; r walks again`;
   return { ...state, wishes, notice: { text, tone: 'plain' } };
 }
 

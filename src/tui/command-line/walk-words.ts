@@ -3,7 +3,7 @@
  */
 
 import { nearest } from '../../message/nearest-word.ts';
-import { MOST_RESOLVERS } from '../options/options-menu.ts';
+import { MOST_RESOLVERS } from '../options/typed-options.ts';
 import { WALK_OPTIONS, type WalkWishes } from '../options/walk-wishes.ts';
 import { questionOf, questionWords } from '../prompt/question.ts';
 import type { ExplorerState } from '../state.ts';

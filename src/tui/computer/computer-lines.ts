@@ -43,7 +43,7 @@ export function computerView(state: ExplorerState, columns: number): ComputerVie
   });
   if (comparison) lines.push(EMPTY_LINE);
   if (system) lines.push(...answerLines(system, columns), ...voiceLines(system, columns));
-  lines.push(...resolverLines(state.walk.resolvers, columns));
+  lines.push(...resolverLines(state.walk.resolvers, columns), ...awaitedLines(state));
   const noticed = findings.flatMap(({ severity, code, message, rfc }) =>
     hanging('• ', `${severity} ${code}: ${message} (${rfc})`, columns, 'warning'),
   );
@@ -70,6 +70,17 @@ function resolverLines(voices: readonly ResolverVoice[], columns: number): Line[
       ),
     ];
   });
+}
+
+/** Those that have not all said what they say yet: they are compared together. */
+function awaitedLines({ shown, heardOf, phase, walk }: ExplorerState): Line[] {
+  const isHeard = shown?.serial === heardOf && phase !== 'cancelled' && walk.ending?.reason !== 'interrupted';
+  if (!shown || !isHeard || walk.resolvers.length > 0) return [];
+  return shown.wishes.resolvers.flatMap((typed) => [
+    EMPTY_LINE,
+    lineOf(`@${typed}`, 'accent'),
+    lineOf('  asking …', 'dim'),
+  ]);
 }
 
 function answerLines(system: SystemAnswer, columns: number): Line[] {

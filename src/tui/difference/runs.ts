@@ -26,6 +26,27 @@ export function finishedRun(asked: Asked | null, told: readonly News[]): Finishe
   return asked && runOf(told) ? { asked, told } : null;
 }
 
+/** More are not kept: each has all of its messages. */
+const MOST_RUNS = 5;
+
+/** The newest first, one for each question; so many that two or three questions can be gone through again and again. */
+export function withRun(runs: readonly FinishedRun[], run: FinishedRun): readonly FinishedRun[] {
+  return [run, ...runs.filter((each) => keyOf(each.asked) !== keyOf(run.asked))].slice(0, MOST_RUNS);
+}
+
+/** What a walk is held against: the last run for its question, or else the last of all. */
+export function runBefore(runs: readonly FinishedRun[], asked: Asked): FinishedRun | null {
+  return runs.find((run) => keyOf(run.asked) === keyOf(asked)) ?? runs[0] ?? null;
+}
+
+/** The question and where it is asked, however it is typed. */
+function keyOf({ name, type, place }: Asked): string {
+  const plain = name.toLowerCase().replace(/(?<=[^\\])\.$/, '');
+  // Without a type it is the usual one of such a name.
+  const usual = /^[\d.]+$|:/.test(plain) ? 'PTR' : 'A';
+  return JSON.stringify([plain, type.toUpperCase() || usual, place]);
+}
+
 function traceOfRun({ told }: FinishedRun): Trace {
   const { events, system, comparison } = runOf(told)!;
   return traceOf(events, system && withRoundedSystem(system), comparison);
@@ -53,8 +74,7 @@ function more(difference: number, print: (count: number) => string): string {
 }
 
 function isSameQuestion(before: FinishedRun, after: FinishedRun): boolean {
-  const key = ({ asked: { name, type, place } }: FinishedRun): string => JSON.stringify([name, type, place]);
-  return key(before) === key(after);
+  return keyOf(before.asked) === keyOf(after.asked);
 }
 
 /** The words of `rootwalk diff`, and what was asked otherwise. */

@@ -6,6 +6,7 @@ import type { KeyBinding, Mode } from './key-table.ts';
 
 export const READING: readonly Mode[] = ['browse', 'page'];
 export const CHOOSING: readonly Mode[] = ['browse', 'page', 'menu'];
+export const LISTING: readonly Mode[] = ['browse', 'page', 'menu', 'list'];
 
 export const ACTION_KEYS: readonly KeyBinding[] = [
   {

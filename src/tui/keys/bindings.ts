@@ -57,8 +57,8 @@ function wrongWith(table: readonly KeyBinding[], at: number, press: string): str
   const { modes, presses } = table[at]!;
   const label = pressLabel(press);
   if (presses.filter((each) => each === press).length > 1) return `${label} stands here twice`;
-  if (modes.includes('prompt') && isTyped(press))
-    return `${label} is for typing: in the input line only keys that type nothing can do something`;
+  if ((modes.includes('prompt') || modes.includes('list')) && isTyped(press))
+    return `${label} is for typing: in the input line and in lists only keys that type nothing can do something`;
   const other = table.findIndex(
     (binding, place) =>
       place !== at && binding.presses.includes(press) && sharedMode(binding.modes, modes) !== undefined,

@@ -26,16 +26,18 @@ const GROUPS: readonly (readonly [title: string, commands: readonly string[]])[]
 ];
 
 const TYPING = 'in the input line';
+const LISTING = 'in the list of worlds, which letters narrow';
 
 /** Every key once; those of no group stand with what is typed. */
 export function keyGroups(table: readonly KeyBinding[] = KEY_TABLE): KeyGroup[] {
   const groupOf = (binding: KeyBinding): string => {
+    if (binding.modes.length === 1 && binding.modes[0] === 'list') return LISTING;
     const isTyping = binding.modes.length === 1 && binding.modes[0] === 'prompt';
     const found = GROUPS.find(([, commands]) => commands.includes(nameOf(binding.command)));
     return isTyping || !found ? TYPING : found[0];
   };
   const byTitle = Map.groupBy(table, groupOf);
-  return [...GROUPS.map(([title]) => title), TYPING].flatMap((title) => {
+  return [...GROUPS.map(([title]) => title), LISTING, TYPING].flatMap((title) => {
     const bindings = byTitle.get(title);
     return bindings ? [{ title, bindings }] : [];
   });

@@ -3,7 +3,7 @@
  */
 
 import { TABS, type Tab } from '../detail/detail-tabs.ts';
-import { ACTION_KEYS, CHOOSING, READING } from './action-keys.ts';
+import { ACTION_KEYS, CHOOSING, LISTING, READING } from './action-keys.ts';
 import { MENU_KEYS } from './menu-keys.ts';
 import { PROMPT_KEYS, type PromptCommand } from './prompt-keys.ts';
 import { TIME_KEYS } from './time-keys.ts';
@@ -14,8 +14,11 @@ import type { VisitCommand } from './visit-keys.ts';
 import type { PathCommand } from '../walk/path-commands.ts';
 import type { TimeCommand } from '../time/time-travel.ts';
 
-/** What the keys mean: browsing the panes, typing into the input line, reading a page, choosing in a menu. */
-export type Mode = 'browse' | 'prompt' | 'page' | 'menu';
+/**
+ * What the keys mean: browsing the panes, typing into the input line, reading a page, choosing in a menu, choosing in a
+ * list that letters narrow.
+ */
+export type Mode = 'browse' | 'prompt' | 'page' | 'menu' | 'list';
 
 export type Command =
   | 'up'
@@ -48,6 +51,7 @@ export type Command =
   | 'worlds'
   | 'difference'
   | MenuCommand
+  | 'widen'
   | PathCommand
   | VisitCommand
   | PromptCommand
@@ -71,7 +75,7 @@ export interface KeyBinding {
   readonly earlierFooter?: readonly [keys: string, word: string];
 }
 
-const EVERYWHERE: readonly Mode[] = ['browse', 'page', 'menu', 'prompt'];
+const EVERYWHERE: readonly Mode[] = ['browse', 'page', 'menu', 'list', 'prompt'];
 
 export const KEY_TABLE: readonly KeyBinding[] = [
   {
@@ -89,8 +93,8 @@ export const KEY_TABLE: readonly KeyBinding[] = [
     command: 'down',
     footer: ['↑↓', 'move'],
   },
-  { modes: CHOOSING, presses: ['pageup'], label: 'PgUp', does: 'one page up', command: 'page-up' },
-  { modes: CHOOSING, presses: ['pagedown'], label: 'PgDn', does: 'one page down', command: 'page-down' },
+  { modes: LISTING, presses: ['pageup'], label: 'PgUp', does: 'one page up', command: 'page-up' },
+  { modes: LISTING, presses: ['pagedown'], label: 'PgDn', does: 'one page down', command: 'page-down' },
   { modes: CHOOSING, presses: ['home', 'g'], label: 'Home g', does: 'to the first line', command: 'first' },
   {
     modes: CHOOSING,
@@ -147,7 +151,7 @@ export const KEY_TABLE: readonly KeyBinding[] = [
   ...TIME_KEYS,
   { modes: READING, presses: ['?'], label: '?', does: 'this help', command: 'help', footer: ['?', 'help'] },
   {
-    modes: CHOOSING,
+    modes: LISTING,
     presses: ['escape'],
     label: 'Esc',
     does: 'close what is open, return to now, cancel the walk',

@@ -131,4 +131,11 @@ export const PROMPT_KEYS: readonly KeyBinding[] = [
     does: 'erase to the end',
     command: { edit: 'eraseToEnd' },
   },
+  {
+    modes: ['prompt'],
+    presses: ['ctrl+o'],
+    label: 'Ctrl-O',
+    does: 'close the line, and open the worlds of the lab',
+    command: 'worlds',
+  },
 ];

@@ -18,28 +18,53 @@ import { displayWidth, padEnd } from '../drawing/text-width.ts';
 import type { ExplorerState } from '../state.ts';
 import { menuOf, type MenuRow, type OpenMenu } from './menu.ts';
 
-export function menuLines(state: ExplorerState, { name, chosen }: OpenMenu, { columns, rows }: Area): Line[] {
+export function menuLines(
+  state: ExplorerState,
+  { name, chosen, filter = '' }: OpenMenu,
+  { columns, rows }: Area,
+): Line[] {
   const menu = menuOf(state, name);
-  const head = [...hanging('', menu.intro, columns, 'dim'), EMPTY_LINE];
+  const typed = filter === '' ? [] : [fitLine([span('narrowed to: '), span(filter, 'strong')], columns)];
+  // Who types knows what the list is for.
+  const intro = typed.length > 0 && rows < SPACIOUS_ROWS ? [] : hanging('', menu.intro, columns, 'dim');
+  const head = [...intro, ...typed, EMPTY_LINE];
   if (menu.rows.length === 0) return [...head, lineOf(menu.nothing, 'dim')];
   const widths = {
     label: widest(menu.rows.map(({ label }) => label)),
     value: widest(menu.rows.map(({ value }) => value)),
   };
-  const detail = detailLines(menu.rows[chosen]?.detail ?? '', columns, Math.floor(rows / 3));
+  const detail = detailLines(
+    menu.rows[chosen]?.detail ?? '',
+    columns,
+    Math.min(Math.floor(rows / 3), rows - head.length - 2),
+  );
   const room = Math.max(1, rows - head.length - detail.length);
-  const from = windowAround(chosen, menu.rows.length, room);
-  const shown = menu.rows.slice(from, from + room).map((row, i) => {
-    const isChosen = from + i === chosen;
-    const line = picking(rowLine(row, isChosen, widths, columns), from + i);
+  const list = menu.rows.flatMap((row, place): ListLine[] => {
+    const { group } = row;
+    const isFirst = group !== undefined && group !== menu.rows[place - 1]?.group;
+    return [...(isFirst ? [{ group }] : []), { row, place }];
+  });
+  const from = windowAround(
+    list.findIndex((each) => 'row' in each && each.place === chosen),
+    list.length,
+    room,
+  );
+  const shown = list.slice(from, from + room).map((each) => {
+    if ('group' in each) return fitLine([span(each.group, 'accent')], columns);
+    const isChosen = each.place === chosen;
+    const line = picking(rowLine(each.row, isChosen, widths, columns), each.place);
     return isChosen ? retoned(line, 'chosen') : line;
   });
   return [...head, ...shown, ...detail];
 }
 
+const SPACIOUS_ROWS = 16;
+
+type ListLine = { readonly group: string } | { readonly row: MenuRow; readonly place: number };
+
 /** A line of room, and as much of the text as may stand there. */
 function detailLines(text: string, columns: number, most: number): Line[] {
-  if (text === '') return [];
+  if (text === '' || most < 2) return [];
   const lines = hanging('  ', text, Math.min(columns, READABLE_COLUMNS));
   return [EMPTY_LINE, ...(lines.length < most ? lines : [...lines.slice(0, most - 1), lineOf('  …', 'dim')])];
 }

@@ -13,6 +13,8 @@ export type MenuName = 'options' | 'worlds';
 export interface OpenMenu {
   readonly name: MenuName;
   readonly chosen: number;
+  /** What was typed to narrow it; undefined where letters are keys. */
+  readonly filter?: string;
 }
 
 export interface MenuRow {
@@ -21,6 +23,8 @@ export interface MenuRow {
   readonly about: string;
   /** What there is to say of the chosen row, under all of them. */
   readonly detail: string;
+  /** Rows of one group stand together, under its name. */
+  readonly group?: string;
   /** Not as usual, or the present one. */
   readonly isMarked: boolean;
 }
@@ -45,6 +49,15 @@ export function menuOf(state: ExplorerState, name: MenuName): Menu {
 export function openMenu(state: ExplorerState, name: MenuName): ExplorerState {
   return { ...state, menu: { name, chosen: 0 } };
 }
+
+/** With other letters to narrow it, and the first row that is left chosen. */
+export function narrowed(state: ExplorerState, change: (filter: string) => string): ExplorerState {
+  const { menu } = state;
+  if (menu?.filter === undefined) return state;
+  return { ...state, menu: { ...menu, chosen: 0, filter: change(menu.filter).slice(0, LONGEST_FILTER) } };
+}
+
+const LONGEST_FILTER = 60;
 
 export type MenuCommand = 'menu-enter' | 'menu-right' | 'menu-left';
 

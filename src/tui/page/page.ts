@@ -7,8 +7,9 @@ import { commandLines } from '../command-line/command-help.ts';
 import type { Area } from '../drawing/layout.ts';
 import { differenceLines } from '../difference/difference-lines.ts';
 import type { PlaceEntry } from '../session.ts';
-import { EMPTY_LINE, hanging, lineOf, type Line } from '../drawing/styled-line.ts';
+import { lineOf, type Line } from '../drawing/styled-line.ts';
 import { helpLines } from '../keys/help-lines.ts';
+import { worldLines } from '../worlds/world-lines.ts';
 import type { ExplorerState } from '../state.ts';
 
 /** Which page, and what it is about; its first line on the screen. */
@@ -53,18 +54,6 @@ export function pageText(state: ExplorerState, about: PageAbout, { columns }: Ar
       };
   }
 }
-
-function worldLines({ title, story, question }: PlaceEntry, columns: number): Line[] {
-  return [
-    lineOf(title, 'strong'),
-    EMPTY_LINE,
-    ...hanging('', story, Math.min(columns, READABLE_COLUMNS)),
-    EMPTY_LINE,
-    lineOf(`Its question: ${question.name} ${question.type}`, 'accent'),
-  ];
-}
-
-const READABLE_COLUMNS = 90;
 
 export function openPage(state: ExplorerState, about: PageAbout): ExplorerState {
   return { ...state, page: { about, scroll: 0 } };

@@ -7,6 +7,7 @@ import { footerKeysIn, footerLine } from '../drawing/footer.ts';
 import { fitLine, lineWidth, span, type Line, type Span } from '../drawing/styled-line.ts';
 import { displayWidth, tail, truncate } from '../drawing/text-width.ts';
 import type { ExplorerState } from '../state.ts';
+import { isStarting } from '../asking.ts';
 import { completionOf, type Completion } from './completion.ts';
 import { promptText, type Prompt } from './prompt.ts';
 import { PURPOSES } from './purpose.ts';
@@ -17,7 +18,7 @@ export interface PromptLines {
 }
 
 export function promptLines(state: ExplorerState, prompt: Prompt, columns: number): PromptLines {
-  const label = ` ${PURPOSES[prompt.purpose].label(state)} `;
+  const label = ` ${PURPOSES[prompt.purpose].label(state, prompt)} `;
   const shownLabel = truncate(printable(label), Math.floor(columns / 2));
   const room = columns - displayWidth(shownLabel) - 1;
   const before = tail(printable(prompt.before), room);
@@ -39,10 +40,11 @@ export function promptLines(state: ExplorerState, prompt: Prompt, columns: numbe
 
 /** True where the second line has no keys in it. */
 export function isUnderCovered(state: ExplorerState, prompt: Prompt): boolean {
-  return prompt.error !== null || offered(state, prompt) !== null;
+  return prompt.error !== null || isStarting(state) || offered(state, prompt) !== null;
 }
 
 function underLine(state: ExplorerState, prompt: Prompt, columns: number): Line {
+  if (isStarting(state)) return fitLine([span(' … starting; Esc gives it up', 'accent')], columns);
   if (prompt.error !== null) return fitLine([span(` ! ${prompt.error}`, 'bad')], columns);
   const completion = offered(state, prompt);
   if (completion) return candidateLine(completion, columns);

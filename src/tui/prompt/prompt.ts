@@ -3,7 +3,15 @@
  */
 
 /** What the input line can be open for: see purpose.ts. */
-export type PurposeName = 'question' | 'type' | 'command' | 'find' | 'save' | 'resolvers';
+export type PurposeName =
+  | 'question'
+  | 'type'
+  | 'command'
+  | 'find'
+  | 'save'
+  | 'bufsize'
+  | 'subnet'
+  | 'resolvers';
 
 /** The text before and after the cursor; `error` says why the last Enter did nothing. */
 export interface Prompt {
@@ -11,6 +19,8 @@ export interface Prompt {
   readonly before: string;
   readonly after: string;
   readonly error: string | null;
+  /** For a question: where it is asked, where that is another place than the present one. Null: not in the lab. */
+  readonly place?: string | null;
   /** The name of a file that is there already, and that Enter would replace. */
   readonly warnedOf?: string;
   /** Where one is in what was typed before, and what was being typed. */
@@ -33,8 +43,15 @@ export function promptText(prompt: Prompt): string {
 }
 
 /** The same line with another text: what was said of the old one, and where it came from, is forgotten. */
-export function withText({ purpose, warnedOf }: Prompt, before: string, after: string): Prompt {
-  return { purpose, before, after, error: null, ...(warnedOf === undefined ? {} : { warnedOf }) };
+export function withText({ purpose, place, warnedOf }: Prompt, before: string, after: string): Prompt {
+  return {
+    purpose,
+    before,
+    after,
+    error: null,
+    ...(place === undefined ? {} : { place }),
+    ...(warnedOf === undefined ? {} : { warnedOf }),
+  };
 }
 
 export function insert(prompt: Prompt, text: string): Prompt {

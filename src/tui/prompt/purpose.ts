@@ -3,10 +3,11 @@
  */
 
 import { commandSubmitted, commandWords } from '../command-line/command-line.ts';
+import { UDP_PAYLOAD_OCTETS } from '../../message/query-message.ts';
 import { foundFirst } from '../find/find.ts';
 import type { ExplorerState } from '../state.ts';
-import { asking } from '../state.ts';
-import { resolversTyped } from '../options/options-menu.ts';
+import { asking } from '../asking.ts';
+import { bufsizeTyped, resolversTyped, subnetTyped } from '../options/typed-options.ts';
 import { savedAs } from '../wish/save-prompt.ts';
 import { visitName } from '../visits/visits.ts';
 import { promptText, type Prompt, type PurposeName } from './prompt.ts';
@@ -14,7 +15,7 @@ import { questionOf, questionWords } from './question.ts';
 import { typeWords } from './type-words.ts';
 
 interface Purpose {
-  readonly label: (state: ExplorerState) => string;
+  readonly label: (state: ExplorerState, prompt: Prompt) => string;
   /** What stands there while nothing is typed. */
   readonly hint?: (state: ExplorerState) => string;
   /** What may be meant by the word after these, of which the beginning is typed. */
@@ -25,7 +26,7 @@ interface Purpose {
 
 export const PURPOSES: Readonly<Record<PurposeName, Purpose>> = {
   question: {
-    label: () => 'name [TYPE]:',
+    label: questionLabel,
     hint: ({ history: { question } }) => (question.length > 0 ? `(↑ ${question[0]!})` : ''),
     words: questionWords,
     submitted: questionSubmitted,
@@ -43,6 +44,16 @@ export const PURPOSES: Readonly<Record<PurposeName, Purpose>> = {
     submitted: commandSubmitted,
   },
   find: { label: () => 'find:', submitted: foundFirst },
+  bufsize: {
+    label: () => 'largest reply over UDP in octets:',
+    hint: () => `(nothing: ${UDP_PAYLOAD_OCTETS})`,
+    submitted: bufsizeTyped,
+  },
+  subnet: {
+    label: () => 'client subnet:',
+    hint: () => '(192.0.2.0/24; nothing: none)',
+    submitted: subnetTyped,
+  },
   resolvers: { label: () => 'resolvers (@ADDRESS …):', submitted: resolversTyped },
   save: { label: () => 'save as:', submitted: savedAs },
 };
@@ -50,7 +61,14 @@ export const PURPOSES: Readonly<Record<PurposeName, Purpose>> = {
 function questionSubmitted(state: ExplorerState, prompt: Prompt): ExplorerState {
   const question = questionOf(promptText(prompt));
   if ('error' in question) return { ...state, prompt: { ...prompt, error: question.error } };
-  return asking(state, question.name, question.type);
+  const { place = state.place } = prompt;
+  return asking(state, question.name, question.type, place);
+}
+
+/** Where it is asked is said where that is not where one is. */
+function questionLabel({ place: here }: ExplorerState, { place = here }: Prompt): string {
+  if (place === here) return 'name [TYPE]:';
+  return place === null ? 'on the real Internet, name [TYPE]:' : `in the lab world ${place}, name [TYPE]:`;
 }
 
 function typeSubmitted(state: ExplorerState, prompt: Prompt): ExplorerState {

@@ -141,5 +141,5 @@ export function pageParts(state: ExplorerState): string[] {
 
 export function promptPart(state: ExplorerState): string {
   const { prompt } = state;
-  return prompt ? spokenText(PURPOSES[prompt.purpose].label(state)) : '';
+  return prompt ? spokenText(PURPOSES[prompt.purpose].label(state, prompt)) : '';
 }

@@ -2,6 +2,7 @@
  * What the keys do that lead from name to name. Pure.
  */
 
+import { typing } from '../asking.ts';
 import { hasTrail, jumpedBack } from '../detail/bytes/byte-choice.ts';
 import type { VisitCommand } from '../keys/visit-keys.ts';
 import { steppedToLink } from '../links/link-choice.ts';
@@ -22,7 +23,7 @@ export function visited(state: ExplorerState, command: VisitCommand): ExplorerSt
     case 'previous-link':
       return steppedToLink(state, -1);
     case 'ask-type':
-      return state.shown ? { ...state, prompt: { ...EMPTY_PROMPT, purpose: 'type' } } : state;
+      return state.shown ? typing(state, { ...EMPTY_PROMPT, purpose: 'type' }) : state;
     case 'command-line':
       return { ...state, prompt: { ...EMPTY_PROMPT, purpose: 'command' } };
   }

@@ -18,7 +18,7 @@ import {
 import { MARKS } from '../drawing/symbols.ts';
 import { padEnd, padStart } from '../drawing/text-width.ts';
 import type { Survey } from '../../resolver/events.ts';
-import { chosenIndex, visibleRows, isWalking, type ExplorerState } from '../state.ts';
+import { chosenIndex, visibleRows, type ExplorerState } from '../state.ts';
 import { surveyEntry } from '../survey/survey-lines.ts';
 import { findingMark, markColumns } from './finding-marks.ts';
 import { foldLine } from './fold-line.ts';
@@ -28,6 +28,8 @@ import { outcomeTone } from './hop-words.ts';
 import { treeRows, type TreeRow } from './path-tree.ts';
 import type { PathRow } from './path-view.ts';
 import { longestMsOf, timeBar } from './time-bar.ts';
+import { isStarting, isWalking } from '../asking.ts';
+import { welcomeLines } from './welcome-lines.ts';
 import { isFinished, type HopEntry } from './walk-state.ts';
 
 /** What all rows are drawn with. */
@@ -42,6 +44,7 @@ interface Drawing {
 export function hopLines(state: ExplorerState, { columns, rows }: Area): Line[] {
   const { hops, surveys } = state.walk;
   const visible = visibleRows(state);
+  if (state.shown === null && !isStarting(state)) return welcomeLines(state, columns).slice(0, rows);
   if (visible.length + surveys.length === 0)
     return hanging('', emptyText(state), columns, 'dim').slice(0, rows);
   const tree = treeRows(visible);
@@ -104,11 +107,10 @@ function rowLine(row: ListRow, isFirst: boolean, isChosen: boolean, drawing: Dra
 }
 
 function emptyText(state: ExplorerState): string {
-  const { prompt, path, walk } = state;
+  const { path, walk } = state;
   if (path.only === 'troubled' && walk.hops.length > 0)
     return 'Nothing failed and nothing was found. x shows all.';
-  if (isWalking(state)) return 'Starting …';
-  return prompt ? 'Type a name below.' : 'Press / to ask for a name.';
+  return isWalking(state) || isStarting(state) ? 'Starting …' : 'Nothing was asked.';
 }
 
 type HopRow = Extract<TreeRow, { kind: 'hop' }>;

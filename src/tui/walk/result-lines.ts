@@ -11,18 +11,20 @@ import { typeName } from '../../message/codes.ts';
 import { printRdata } from '../../message/record-text.ts';
 import type { ResourceRecord } from '../../message/message.ts';
 import type { Ending } from '../../resolver/events.ts';
+import { isStarting, isWalking } from '../asking.ts';
 import { printServer } from './hop-words.ts';
 import { newsWords } from '../time/news-words.ts';
-import { isWalking, type ExplorerState } from '../state.ts';
+import type { ExplorerState } from '../state.ts';
 import { hanging, span, type Line, type Tone } from '../drawing/styled-line.ts';
 import { positionText } from '../time/timeline.ts';
 import { counted } from '../drawing/units.ts';
 import { costLines } from './cost-lines.ts';
-import { isFinished } from './walk-state.ts';
+import { isFinished, type WalkState } from './walk-state.ts';
 
 /** The state of the walk for the title: a symbol, a word, and a tone that says the same. */
 export function statusOf(state: ExplorerState): { readonly text: string; readonly tone: Tone } {
   const { ending } = state.walk;
+  if (isStarting(state)) return { text: '… starting', tone: 'accent' };
   if (ending && ending.reason !== 'interrupted') return ENDINGS[ending.status](ending);
   if (ending || state.phase === 'cancelled') return { text: '× cancelled', tone: 'warning' };
   return isWalking(state) ? { text: '… walking', tone: 'accent' } : { text: 'ready', tone: 'dim' };
@@ -51,8 +53,7 @@ export function resultLines(state: ExplorerState, columns: number, rows: number)
 function outcomeText(state: ExplorerState): string {
   const { walk, phase } = state;
   const { ending } = walk;
-  if (!ending)
-    return phase === 'walking' ? askingText([...walk.hops, ...walk.surveyHops].map(({ hop }) => hop)) : '';
+  if (!ending) return phase === 'walking' ? askingText(walk) : '';
   if (ending.status !== 'answer')
     return [ending.message, ...viaTexts(ending), ...withoutNetwork(state)].join(' ');
   return [
@@ -71,14 +72,17 @@ function withoutNetwork({ walk, shown }: ExplorerState): string[] {
   return isAlone ? ['l shows the worlds of the lab, which need no network.'] : [];
 }
 
-function askingText(hops: readonly ExplorerState['walk']['hops'][number]['hop'][]): string {
-  const hop = hops.findLast((candidate) => !isFinished(candidate));
-  const surveyed = hops.filter((each) => each.purpose === 'survey' && isFinished(each)).length;
-  const doing =
-    hop?.purpose === 'survey' ? `survey, ${counted(surveyed, 'exchange')} so far: asking` : 'asking';
-  return hop
-    ? `${doing} ${hop.server.name} ${printServer(hop)} for ${hop.question.name} ${typeName(hop.question.type)}`
-    : '';
+function askingText(walk: WalkState): string {
+  const hop = [...walk.hops, ...walk.surveyHops].findLast((each) => !isFinished(each.hop))?.hop;
+  if (!hop) return '';
+  const doing = hop.purpose === 'survey' ? `${surveyText(walk)}: asking` : 'asking';
+  return `${doing} ${hop.server.name} ${printServer(hop)} for ${hop.question.name} ${typeName(hop.question.type)}`;
+}
+
+/** Zones may still name more servers: the total is what is known so far. */
+function surveyText({ surveyed, surveyHops }: WalkState): string {
+  if (surveyed) return `survey, ${surveyed.done} of ${counted(surveyed.known, 'address', 'addresses')}`;
+  return `survey, ${counted(surveyHops.filter(({ hop }) => isFinished(hop)).length, 'exchange')} so far`;
 }
 
 function viaTexts({ aliases }: Ending): string[] {

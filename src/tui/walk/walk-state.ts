@@ -6,6 +6,7 @@
 import type { Comparison } from '../../compare/comparison.ts';
 import type { Question } from '../../message/message.ts';
 import type { Cost, Ending, Finding, Hop, HopStart, Survey, WalkEvent } from '../../resolver/events.ts';
+import type { SurveyProgress } from '../../resolver/survey/survey-progress.ts';
 import type { ResolverVoice } from '../../render/compare.ts';
 import type { SystemAnswer } from '../../system/system-answer.ts';
 
@@ -27,6 +28,8 @@ export interface WalkState {
   readonly hops: readonly HopEntry[];
   /** The exchanges of the surveys, as they arrived; they are no part of the path. */
   readonly surveyHops: readonly HopEntry[];
+  /** How far they are; null before the first of them. */
+  readonly surveyed: SurveyProgress | null;
   /** One a zone, as they were finished. */
   readonly surveys: readonly Survey[];
   /** What is being looked for below each hop, and on the main path: null. */
@@ -46,6 +49,7 @@ export const NEW_WALK: WalkState = {
   question: null,
   hops: [],
   surveyHops: [],
+  surveyed: null,
   surveys: [],
   aims: new Map(),
   newest: null,
@@ -71,7 +75,10 @@ export function withEvent(walk: WalkState, event: WalkEvent): WalkState {
       return { ...walk, aims: new Map([...walk.aims, [event.parent, event.question]]) };
     case 'query':
     case 'hop':
-      if (event.hop.purpose === 'survey') return { ...walk, surveyHops: withSurveyHop(walk, event.hop) };
+      if (event.hop.purpose === 'survey') {
+        const { surveyed = walk.surveyed } = event.type === 'query' ? event : {};
+        return { ...walk, surveyed, surveyHops: withSurveyHop(walk, event.hop) };
+      }
       return { ...walk, hops: withHop(walk, event.hop), newest: event.hop.id };
     case 'survey':
       return { ...walk, surveys: [...walk.surveys, event] };

@@ -3,9 +3,12 @@
  */
 
 import { withOpinion } from '../detail/bytes/opinion.ts';
+import { afterChecking } from '../options/typed-options.ts';
 import { openPage } from '../page/page.ts';
 import type { ExplorerState } from '../state.ts';
 import type { Granted } from './grant.ts';
+import { atThePlace } from '../worlds/worlds-menu.ts';
+import type { Wish } from './wish.ts';
 import { afterSaving } from './save-prompt.ts';
 
 export function afterGranting(state: ExplorerState, granted: Granted): ExplorerState {
@@ -21,12 +24,14 @@ export function afterGranting(state: ExplorerState, granted: Granted): ExplorerS
       return afterSaving(state, granted.path, granted.outcome);
     case 'worlds': {
       const { worlds } = granted;
-      const chosen = Math.max(
-        0,
-        worlds.findIndex(({ name }) => name === state.place),
-      );
-      const menu = state.menu?.name === 'worlds' ? { ...state.menu, chosen } : state.menu;
-      return { ...state, worlds, menu };
+      const read = { ...state, worlds };
+      return state.menu?.name === 'worlds' ? atThePlace(read) : read;
+    }
+    case 'checked':
+      return afterChecking(state, granted.servers, granted.error);
+    case 'failed': {
+      const menu = granted.what === 'worlds' && state.menu?.name === 'worlds' ? null : state.menu;
+      return { ...state, menu, notice: { text: `${FAILED[granted.what]}: ${granted.why}`, tone: 'bad' } };
     }
     case 'opinion':
       return withOpinion(state, granted.octets, granted.opinion);
@@ -42,3 +47,12 @@ export function afterGranting(state: ExplorerState, granted: Granted): ExplorerS
       return { ...state, notice: { text: 'Nothing could continue the explorer here.', tone: 'warning' } };
   }
 }
+
+/** What did not happen. */
+const FAILED: Readonly<Record<Exclude<Wish['kind'], 'save' | 'check-servers'>, string>> = {
+  copy: 'Nothing is copied',
+  worlds: 'The worlds cannot be read',
+  explain: 'That cannot be explained',
+  'second-opinion': 'There is no second opinion',
+  stop: 'The explorer cannot stop here',
+};

@@ -2,7 +2,7 @@
  * Grants a wish, outside of the state, and says what became of it as an action.
  */
 
-import type { ExplorerSession, PlaceEntry } from '../session.ts';
+import type { BrokenPlace, ExplorerSession, PlaceEntry } from '../session.ts';
 import { dissect } from '../../message/dissect.ts';
 import type { SecondOpinion } from '../../render/dissection.ts';
 import type { ExplorerState } from '../state.ts';
@@ -13,10 +13,16 @@ import type { Wish } from './wish.ts';
 export type Granted =
   | { readonly type: 'copied'; readonly what: string; readonly isTooLong: boolean }
   | { readonly type: 'saved'; readonly path: string; readonly outcome: SaveOutcome }
-  | { readonly type: 'worlds'; readonly worlds: readonly PlaceEntry[] }
+  | { readonly type: 'worlds'; readonly worlds: readonly (PlaceEntry | BrokenPlace)[] }
   | { readonly type: 'explained'; readonly topics: readonly string[]; readonly text: string }
   | { readonly type: 'continued'; readonly wasStopped: boolean }
-  | { readonly type: 'opinion'; readonly octets: Uint8Array; readonly opinion: SecondOpinion };
+  | { readonly type: 'opinion'; readonly octets: Uint8Array; readonly opinion: SecondOpinion }
+  | { readonly type: 'checked'; readonly servers: readonly string[]; readonly error: string | null }
+  | {
+      readonly type: 'failed';
+      readonly what: Exclude<Wish['kind'], 'save' | 'check-servers'>;
+      readonly why: string;
+    };
 
 export type SaveOutcome = 'written' | 'exists' | { readonly error: string };
 
@@ -29,6 +35,7 @@ export interface WishPorts {
   readonly worlds: ExplorerSession['worlds'];
   /** Stops this process with its terminal given back, until somebody continues it. Undefined: nobody could. */
   readonly stop?: (() => Promise<void>) | undefined;
+  readonly checkServers?: ExplorerSession['checkServers'];
 }
 
 /** Never rejects: what goes wrong is told in one line. */
@@ -38,7 +45,20 @@ export type WriteFile = (
   options: { readonly mayReplace: boolean },
 ) => Promise<SaveOutcome>;
 
+/** Never rejects: what goes wrong is told in one line, and ends nothing. */
 export async function granted(wish: Wish, state: ExplorerState, ports: WishPorts): Promise<Granted> {
+  try {
+    return await tried(wish, state, ports);
+  } catch (error) {
+    const [why = ''] = (error instanceof Error ? error.message : String(error)).split('\n');
+    // Where it was typed is where it can be mended.
+    if (wish.kind === 'check-servers') return { type: 'checked', servers: wish.servers, error: why };
+    if (wish.kind === 'save') return { type: 'saved', path: wish.path, outcome: { error: why } };
+    return { type: 'failed', what: wish.kind, why };
+  }
+}
+
+async function tried(wish: Wish, state: ExplorerState, ports: WishPorts): Promise<Granted> {
   switch (wish.kind) {
     case 'copy': {
       const sequence = clipboardSequence(wish.text);
@@ -53,6 +73,11 @@ export async function granted(wish: Wish, state: ExplorerState, ports: WishPorts
       const { secondOpinion } = await import('../../render/second-opinion.ts');
       const { octets } = wish;
       return { type: 'opinion', octets, opinion: secondOpinion(octets, dissect(octets).message) };
+    }
+    case 'check-servers': {
+      const { servers, place } = wish;
+      const error = (await ports.checkServers?.(servers, place)) ?? null;
+      return { type: 'checked', servers, error };
     }
     case 'explain': {
       const { explanationOf } = await import('./explanation.ts');

@@ -16,6 +16,8 @@ export type Wish =
       /** A file that is there already is replaced. */
       readonly mayReplace: boolean;
     }
+  /** Whether these can be asked there: addresses, or names that have one. */
+  | { readonly kind: 'check-servers'; readonly servers: readonly string[]; readonly place: string | null }
   /** The list of the lab worlds. */
   | { readonly kind: 'worlds' }
   /** Pages of `rootwalk explain`, by their names. */
