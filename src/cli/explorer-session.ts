@@ -70,7 +70,8 @@ export function explorerSession(flags: WalkFlags, signal: AbortSignal): Closable
 function placeEntry(listed: ListedWorld): PlaceEntry | BrokenPlace {
   if (!('world' in listed)) return listed;
   const { name, title, story, question, findings, causes } = listed.world;
-  const asked = { name: question.name, type: typeName(question.type) };
+  // As one would type it: a final dot keeps the hosts file and the search list out of it.
+  const asked = { name: question.name.replace(/(?<=.)\.$/, ''), type: typeName(question.type) };
   return { name, title, story, question: asked, findings, causes };
 }
 

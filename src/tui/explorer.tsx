@@ -81,6 +81,8 @@ class Explorer {
     stdin.on('end', onInputEnd);
     abort?.addEventListener('abort', onAbort);
     const endListening = jobControl && this.#aside.listen(jobControl);
+    // What was typed while the program loaded is echoed, and the first frame would begin behind it.
+    if (!isSpoken) stdout.write('\r');
     try {
       this.#app = render(this.#tree(), {
         stdin: withoutMouse(stdin, (event) => this.#dispatch({ type: 'mouse', event })),

@@ -25,12 +25,12 @@ const chosenHead = (state: ExplorerState): string =>
   texts(computerLines(state, 300)).find((text) => /^[▸▾]/.test(text)) ?? '';
 
 test('three causes are shown, and the others when they are asked for', () => {
-  expect(whole(many)).toContain('• info ORDER_ONLY: another order\n• and 2 more\n');
+  expect(whole(many)).toContain('• ORDER_ONLY: another order\n• and 2 more\n');
   expect(whole(many)).not.toContain('LATER_CAUSE');
   const all = pressed(many, 'tab', 'j', 'j', 'j', 'enter');
   expect(whole(all)).not.toContain('more');
-  expect(chosenHead(all)).toBe('▸ info LATER_CAUSE: of a later version');
-  expect(chosenHead(pressed(all, 'j'))).toBe('▸ info RESOLVER_SLOW: the resolver takes its time');
+  expect(chosenHead(all)).toBe('▸ LATER_CAUSE: of a later version');
+  expect(chosenHead(pressed(all, 'j'))).toBe('▸ RESOLVER_SLOW: the resolver takes its time');
 });
 
 test('exactly three causes have no others', () => {
@@ -49,7 +49,7 @@ test('Enter opens a cause to its evidence, the advice and its RFC, and closes it
       '  - 192.0.2.53: NOERROR, flags qr rd ra',
       '  → Wait until the TTL has run out, or clear the cache of the resolver.',
       '  § RFC 1034 4.2.2',
-      '• info ORDER_ONLY: another order',
+      '• ORDER_ONLY: another order',
     ].join('\n'),
   );
   expect(whole(pressed(opened, 'enter'))).toBe(whole(chosen));
@@ -57,7 +57,7 @@ test('Enter opens a cause to its evidence, the advice and its RFC, and closes it
 
 test('a cause that the catalogue does not know opens to what it brings along', () => {
   const opened = pressed(many, 'tab', 'j', 'j', 'j', 'enter', 'enter');
-  expect(whole(opened)).toContain('▾ info LATER_CAUSE: of a later version\n  - a word\n• info RESOLVER_SLOW');
+  expect(whole(opened)).toContain('▾ LATER_CAUSE: of a later version\n  - a word\n• RESOLVER_SLOW');
 });
 
 test('several causes are open at once', () => {

@@ -122,7 +122,7 @@ test('a resolver beside the computer has its answer, its verdict and the causes'
     voices: [{ typed: '192.0.2.1', answer, comparison: SAMPLE_COMPARISON }],
   });
   const text = textOf(computerLines(state, 60));
-  expect(text).toMatch(/@192\.0\.2\.1\n {2}≠ differs from the walk\n {2}NXDOMAIN\n• info HOSTS_FILE/);
+  expect(text).toMatch(/@192\.0\.2\.1\n {2}≠ differs from the walk\n {2}NXDOMAIN\n• HOSTS_FILE/);
 });
 
 test('worlds are read when they are first wanted; Enter asks the question of one, there', () => {

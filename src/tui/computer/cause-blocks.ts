@@ -78,7 +78,12 @@ function markOf(state: ExplorerState, place: number, isOpen: boolean): string {
 const MARK_COLUMNS = 2;
 
 function headLines({ code, severity, message }: Cause, mark: string, columns: number): Line[] {
-  return hanging(mark, `${severity} ${code}: ${message}`, columns, TONES[severity]);
+  return hanging(
+    mark,
+    `${severity === 'info' ? '' : `${severity} `}${code}: ${message}`,
+    columns,
+    TONES[severity],
+  );
 }
 
 /** The catalogue knows what to do; a saved trace may name a cause that it does not know. */

@@ -66,7 +66,7 @@ function resolverLines(voices: readonly ResolverVoice[], columns: number): Line[
       ...hanging('  ', text, columns, tone),
       ...hanging('  ', said, columns),
       ...comparison.findings.flatMap(({ severity, code, message }) =>
-        hanging('• ', `${severity} ${code}: ${message}`, columns),
+        hanging('• ', `${severity === 'info' ? '' : `${severity} `}${code}: ${message}`, columns),
       ),
     ];
   });

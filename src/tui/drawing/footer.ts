@@ -3,6 +3,9 @@
  * in a column, for who clicks on one.
  */
 
+import { openedCauses } from '../computer/cause-blocks.ts';
+import { isOnFields } from '../detail/bytes/byte-choice.ts';
+import { chosenLink, isOnText } from '../links/link-choice.ts';
 import type { Command, KeyBinding, Mode } from '../keys/key-table.ts';
 import { modeOf, type ExplorerState } from '../state.ts';
 import { isNow } from '../time/time-travel.ts';
@@ -18,15 +21,38 @@ export interface FooterKey {
 
 export function footerKeys(state: ExplorerState): FooterKey[] {
   const mode = modeOf(state);
-  // In the list of hops there is no name to be chosen by itself.
-  const usual = footerKeysIn(mode, state.keys).filter(
-    ({ command }) => command !== 'next-link' || state.focus !== 'hops',
-  );
+  const usual = footerKeysIn(mode, state.keys).flatMap((key) => inPlace(state, key));
   if (mode !== 'browse' || isNow(state)) return usual;
   // While an earlier moment is on the screen, the keys of time come first.
   const ofTime = state.keys.flatMap(({ earlierFooter, command }) => footerKey(earlierFooter, command));
   const isOfTime = ({ command }: FooterKey): boolean => ofTime.some((key) => key.command === command);
   return [...ofTime.map((key) => ({ ...key, isOfTime: true })), ...usual.filter((key) => !isOfTime(key))];
+}
+
+/** The key as it is in this pane: what does nothing here is left out, and some do something else than elsewhere. */
+function inPlace(state: ExplorerState, key: FooterKey): FooterKey[] {
+  if (state.page || state.menu || state.prompt) return [key];
+  const isInBytes = isOnFields(state);
+  switch (key.command) {
+    case 'next-link':
+      // In the list of hops there is no name to be chosen by itself, and octets have none.
+      return state.focus === 'hops' || isInBytes ? [] : [key];
+    case 'fold':
+    case 'next-message':
+      return isInBytes ? [key] : [];
+    case 'open':
+      return [{ ...key, word: openWord(state) }];
+    default:
+      return [key];
+  }
+}
+
+/** What Enter does next. */
+function openWord(state: ExplorerState): string {
+  if (isOnFields(state)) return 'follow';
+  if (chosenLink(state)) return 'walk';
+  if (state.focus === 'computer' && openedCauses(state).includes(state.causes.chosen)) return 'close';
+  return isOnText(state) ? 'name' : 'open';
 }
 
 export function footerKeysIn(mode: Mode, table: readonly KeyBinding[]): FooterKey[] {
@@ -54,7 +80,18 @@ export function footerCommandAt(keys: readonly FooterKey[], columns: number, col
 }
 
 /** The last ones to go, the first of them last: who sees no other key finds them all in the help, and the way out. */
-const KEPT: readonly Command[] = ['quit', 'help', 'submit', 'back', 'next-pane', 'open', 'ask'];
+const KEPT: readonly Command[] = [
+  'quit',
+  'help',
+  'submit',
+  'back',
+  'next-tab',
+  'next-pane',
+  'open',
+  'fold',
+  'next-message',
+  'ask',
+];
 
 function fitted(keys: readonly FooterKey[], columns: number): readonly FooterKey[] {
   let left = keys;

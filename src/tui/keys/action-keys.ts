@@ -53,6 +53,7 @@ export const ACTION_KEYS: readonly KeyBinding[] = [
     label: '←',
     does: 'in the walk: fold look-ups; in Bytes: an octet back',
     command: 'fold',
+    footer: ['← →', 'octet'],
   },
   {
     modes: ['browse'],
@@ -67,6 +68,7 @@ export const ACTION_KEYS: readonly KeyBinding[] = [
     label: 's',
     does: 'in Bytes: show the query, or an ignored datagram',
     command: 'next-message',
+    footer: ['s', 'query'],
   },
   {
     modes: ['browse'],
