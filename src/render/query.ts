@@ -13,6 +13,7 @@ import type { ServerAddress } from '../transport/exchange.ts';
 import { count } from './cost-text.ts';
 import { ednsWords } from './reply-edns.ts';
 import { ALL_PARTS, shownBlocks, type ShownParts } from './shown-parts.ts';
+import { securedJson, securedWords } from './secured-words.ts';
 import type { Style } from './style.ts';
 import { recordJson } from './record-json.ts';
 import { questionJson } from './trace-document.ts';
@@ -31,8 +32,9 @@ export function queryText({ server, attempts }: Asked, style: Style, shown: Show
   const words = ednsWords(result.message).map((each) => `;; ${each}`);
   const time = `${result.elapsedMs.toFixed(1)} ms`;
   const from = `;; from ${server.address}#${server.port} over ${transport.toUpperCase()}: ${time}, ${count(result.octets.length, 'octet')}`;
+  const secured = result.secured ? [`;; ${securedWords(result.secured)}`] : [];
   const before = attempts.slice(0, -1).map((attempt) => `;; before: ${outcomeOf(attempt)}`);
-  if (shown.has('stats')) blocks.push([...words, from, ...before]);
+  if (shown.has('stats')) blocks.push([...words, from, ...secured, ...before]);
   const lines = blocks.flatMap((block, i) => (i === 0 ? block : ['', ...block]));
   return lines.map((line) => `${line.startsWith(';') ? style.dim(line) : line}\n`).join('');
 }
@@ -72,6 +74,7 @@ export function queryDocument(asked: Asked): object {
       elapsedMs: Math.round(attempt.result.elapsedMs * 1000) / 1000,
       rejected: attempt.result.rejected.map(({ reason, from }) => ({ reason, from })),
     })),
+    ...(result.secured ? { secured: securedJson(result.secured) } : {}),
     query: base64(query),
     reply: 'octets' in result ? base64(result.octets) : null,
     ...(isReply ? messageToJson(result.message) : {}),

@@ -119,6 +119,8 @@ function meaningOf(
     return { instead: 'a walk asks with EDNS, and without where a server does not know it' };
   if (command === 'query' && name === 'qmin')
     return { instead: 'one server is told the whole name: rootwalk trace NAME --minimise' };
+  if (command === 'trace' && name.startsWith('tls') && !isNo)
+    return { instead: 'a walk asks over UDP and TCP: rootwalk query NAME @tls://SERVER' };
   return isNo ? no : yes;
 }
 
