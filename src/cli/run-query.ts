@@ -138,6 +138,10 @@ async function printed(asked: Asked, { format, show }: QueryFlags, output: Outpu
 /** Why there is no message to show, or why short output is empty. */
 function tell({ server, attempts }: Asked, { format }: QueryFlags, invocation: Invocation): void {
   const { result } = attempts.at(-1)!;
+  // Text and JSON have it in them.
+  const objection = result.secured?.objection ?? null;
+  if (objection !== null && (format === 'short' || format === 'dig'))
+    invocation.complain(`${printEndpoint(server)} was not verified: ${objection}`);
   if (result.kind === 'reply') {
     const { message } = result;
     if (format === 'short' && message.answers.length === 0)

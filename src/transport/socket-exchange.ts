@@ -25,7 +25,12 @@ export function socketExchange({ route = realRoute, ...machine }: SocketExchange
     }
     const { transport, encryption } = request;
     if (encryption) {
-      // Loading TLS takes its time: only where it is needed.
+      // Loading TLS and HTTP takes its time: only where they are needed.
+      const { resource } = encryption;
+      if (resource) {
+        const { exchangeOverHttps } = await import('./https.ts');
+        return exchangeOverHttps(request, target, { ...encryption, resource }, machine);
+      }
       const { exchangeOverTls } = await import('./tls.ts');
       return exchangeOverTls(request, target, encryption, machine);
     }
