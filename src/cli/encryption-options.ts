@@ -23,7 +23,7 @@ export function addEncryptionOptions(command: Command): Command {
     .option(
       '--pin <sha256/base64>',
       'over TLS, the server must have this key, whatever its certificate says; may be repeated',
-      (pin: string, pins: readonly string[] = []) => [...pins, pin],
+      (pin: string, pins: readonly string[] | undefined) => [...(pins ?? []), pin],
     )
     .option('--opportunistic', 'over TLS, take any certificate: safe from who listens, not from who meddles')
     .option('--http-get', 'over HTTPS, ask by GET instead of POST');
@@ -73,7 +73,7 @@ async function authoritiesOf(path: string, signal: AbortSignal): Promise<string[
     throw new UsageError(`${path} has no certificate: lines from -----BEGIN CERTIFICATE----- on`);
   for (const [place, block] of blocks.entries()) {
     try {
-      new X509Certificate(block);
+      void new X509Certificate(block);
     } catch {
       throw new UsageError(`${path}: certificate ${place + 1} cannot be read`);
     }

@@ -20,6 +20,7 @@ import type { Seen } from '../compare/expectations.ts';
 import { interruptedStatus, type Invocation } from './invocation.ts';
 import { surroundingsOf, wordsOf } from './options.ts';
 import { outputOf, type Output } from './output.ts';
+import { transfer, TYPE_AXFR } from './run-transfer.ts';
 import { queriedServer } from './queried-server.ts';
 import type { Surroundings } from '../lookup/surroundings.ts';
 import { targetOf } from './target.ts';
@@ -40,6 +41,7 @@ export async function query(
   );
   try {
     const server = await queriedServer(serverWord, question, surroundings, flags, invocation.signal);
+    if (question.type === TYPE_AXFR) return await transfer(question, server, flags, invocation);
     const attempts = await ask(question, server, surroundings, flags, invocation.signal);
     if (invocation.signal.aborted) return interruptedStatus(invocation);
     const { address, port } = server;

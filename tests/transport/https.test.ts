@@ -151,7 +151,7 @@ describe('a query over HTTP/2', () => {
     expect(detailOf(await ask(port))).toBe('a reply');
   });
 
-  it.each([
+  it.each<[string, Answering, string]>([
     ['an error of HTTP', sends({ ':status': 503 }), 'HTTP status 503: out of service for now'],
     ['a status without words', sends({ ':status': 418 }), 'HTTP status 418'],
     [
@@ -171,13 +171,13 @@ describe('a query over HTTP/2', () => {
     ],
     [
       'a body without end',
-      ((stream) => {
+      (stream) => {
         stream.respond({ ':status': 200, 'content-type': DNS });
         const more = (error?: Error | null): void => {
           if (!error && !stream.destroyed) stream.write(new Uint8Array(16_384), more);
         };
         more();
-      }) as Answering,
+      },
       'the server sent more octets than a message can have',
     ],
     [
@@ -187,34 +187,30 @@ describe('a query over HTTP/2', () => {
     ],
     [
       'another reply',
-      ((stream, body) => {
+      (stream, body) => {
         stream.respond({ ':status': 200, 'content-type': DNS });
         const message = decode(replyTo(body));
         stream.end(encode({ ...message, questions: [{ name: 'other.example.', type: 1, class: 1 }] }));
-      }) as Answering,
+      },
       'not a reply to this query: it is the reply to another question',
     ],
-    [
-      'a stream that is reset',
-      ((stream) => void stream.close(2)) as Answering,
-      'the server breaks the rules of HTTP: ',
-    ],
+    ['a stream that is reset', (stream) => stream.close(2), 'the server breaks the rules of HTTP: '],
     [
       'a stream that is reset in the middle of its body',
-      ((stream, body) => {
+      (stream, body) => {
         stream.respond({ ':status': 200, 'content-type': DNS });
         stream.write(replyTo(body), () => stream.destroy(new Error('given up')));
-      }) as Answering,
+      },
       'the server breaks the rules of HTTP: Stream closed with error code NGHTTP2_INTERNAL_ERROR',
     ],
     [
       'a connection that is closed',
-      (() => sockets.forEach((each) => each.end())) as Answering,
+      () => sockets.forEach((each) => each.end()),
       'the server closed the connection without a reply',
     ],
     [
       'a connection that is reset',
-      (() => sockets.forEach((each) => each.resetAndDestroy())) as Answering,
+      () => sockets.forEach((each) => each.resetAndDestroy()),
       'the connection was reset',
     ],
   ])('that gets %s has no reply', async (_, answer, detail) => {

@@ -46,7 +46,7 @@ export function addQueryCommand(program: Command, invocation: Invocation): void 
     .description('put one question to one server and show the whole message that comes back')
     .argument(
       '[words...]',
-      'NAME [TYPE] [CLASS] [@SERVER | @tls://SERVER | @https://SERVER/dns-query]; without one, the first of resolv.conf',
+      'NAME [TYPE] [CLASS] [@SERVER | @tls://SERVER | @https://SERVER/dns-query]; without one, the first of resolv.conf; with the type AXFR, the whole zone',
     )
     .option('-x, --reverse <address>', 'ask for the reverse name of an address')
     .option('-t, --type <type>', 'the type, where it does not stand behind the name')
