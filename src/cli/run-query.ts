@@ -20,6 +20,8 @@ import type { Seen } from '../compare/expectations.ts';
 import { interruptedStatus, type Invocation } from './invocation.ts';
 import { surroundingsOf, wordsOf } from './options.ts';
 import { outputOf, type Output } from './output.ts';
+import type { TsigKey } from '../transport/tsig.ts';
+import { signatureProblem } from '../render/signature-words.ts';
 import { transfer, TYPE_AXFR } from './run-transfer.ts';
 import { queriedServer } from './queried-server.ts';
 import type { Surroundings } from '../lookup/surroundings.ts';
@@ -40,12 +42,13 @@ export async function query(
     invocation.signal,
   );
   try {
+    const tsig = await keyOf(flags, invocation.signal);
     const server = await queriedServer(serverWord, question, surroundings, flags, invocation.signal);
-    if (question.type === TYPE_AXFR) return await transfer(question, server, flags, invocation);
-    const attempts = await ask(question, server, surroundings, flags, invocation.signal);
+    if (question.type === TYPE_AXFR) return await transfer(question, server, tsig, flags, invocation);
+    const attempts = await ask(question, server, tsig, surroundings, flags, invocation.signal);
     if (invocation.signal.aborted) return interruptedStatus(invocation);
     const { address, port } = server;
-    const asked = { question, server: { address, port }, attempts };
+    const asked = { question, server: { address, port }, attempts, key: tsig };
     const output = outputOf(flags);
     await print(asked, flags, output);
     tell(asked, flags, invocation);
@@ -78,6 +81,11 @@ function readWords(
   return { question: { ...question, class: classOf(questionClass) }, serverWord: servers[0] };
 }
 
+async function keyOf({ tsigFile }: QueryFlags, signal: AbortSignal): Promise<TsigKey | undefined> {
+  if (tsigFile === undefined) return undefined;
+  return (await import('./tsig-option.ts')).tsigKeyOf(tsigFile, signal);
+}
+
 /** What an OPT record carries cannot be sent without one. */
 function refuseEdnsWishes(flags: QueryFlags): void {
   const wished = (['bufsize', 'dnssec', 'nsid', 'cookie', 'subnet'] as const).find(
@@ -98,6 +106,7 @@ function classOf(text: string | undefined): number {
 function ask(
   question: Question,
   server: AskedServer,
+  tsig: TsigKey | undefined,
   place: Surroundings,
   flags: QueryFlags,
   signal: AbortSignal,
@@ -106,6 +115,7 @@ function ask(
     ...ednsWishesOf(flags),
     place,
     signal,
+    ...(tsig ? { tsig } : {}),
     edns: flags.edns,
     recurse: flags.recurse,
     timeoutMs: flags.timeout,
@@ -139,7 +149,9 @@ async function printed(asked: Asked, { format, show }: QueryFlags, output: Outpu
 
 /** Why there is no message to show, or why short output is empty. */
 function tell({ server, attempts }: Asked, { format }: QueryFlags, invocation: Invocation): void {
-  const { result } = attempts.at(-1)!;
+  const { result, signature } = attempts.at(-1)!;
+  if (signature && signature.kind !== 'verified')
+    invocation.complain(`${printEndpoint(server)}: ${signatureProblem(signature)}`);
   // Text and JSON have it in them.
   const objection = result.secured?.objection ?? null;
   if (objection !== null && (format === 'short' || format === 'dig'))
@@ -168,8 +180,8 @@ function seenIn(attempts: readonly Attempt[]): Seen {
 }
 
 function statusOf(attempts: readonly Attempt[]): number {
-  const { result } = attempts.at(-1)!;
-  if (result.kind === 'malformed') return EXIT.failed;
+  const { result, signature } = attempts.at(-1)!;
+  if (result.kind === 'malformed' || (signature && signature.kind !== 'verified')) return EXIT.failed;
   return result.kind === 'reply' ? statusOfReply(result.message) : EXIT.noReply;
 }
 

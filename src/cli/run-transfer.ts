@@ -14,6 +14,8 @@ import type { AskedServer } from '../lookup/encrypted-server.ts';
 import { printEndpoint } from '../transport/endpoint.ts';
 import { realChance, realClock } from '../transport/real-machine.ts';
 import { transferZone, type TransferResult } from '../transport/transfer.ts';
+import { signedQuery, TsigVerifier, type TsigKey } from '../transport/tsig.ts';
+import { signatureProblem } from '../render/signature-words.ts';
 import type { QueryFlags } from './commands/query.ts';
 import { EXIT } from './exit-status.ts';
 import type { Invocation } from './invocation.ts';
@@ -26,6 +28,7 @@ export const TYPE_AXFR = 252;
 export async function transfer(
   question: Question,
   { encryption, ...server }: AskedServer,
+  key: TsigKey | undefined,
   flags: QueryFlags,
   invocation: Invocation,
 ): Promise<number> {
@@ -39,13 +42,24 @@ export async function transfer(
   if (format === 'dig' || format === 'short')
     throw new UsageError(`a zone is printed as text, json or yaml, and not as ${format}`);
   const id = realChance.integer(0x10000);
-  const query = encodeQuery(question, { id, recursionDesired: false, edns: undefined });
+  const plain = encodeQuery(question, { id, recursionDesired: false, edns: undefined });
+  const nowSeconds = (): number => Math.floor(Date.now() / 1000);
+  const signed = key && signedQuery(plain, key, nowSeconds());
+  const verifier = key && signed && new TsigVerifier(key, signed.mac, nowSeconds);
   const { signal } = invocation;
   const result = await transferZone(
     {
       server,
       question,
-      query,
+      query: signed?.octets ?? plain,
+      ...(verifier
+        ? {
+            objection: (octets, place) => {
+              const verdict = verifier.check(octets, place);
+              return verdict.kind === 'verified' ? undefined : signatureProblem(verdict);
+            },
+          }
+        : {}),
       // A server may have to read the zone first.
       timeoutMs: timeout * 5,
       signal,

@@ -11,6 +11,7 @@ import type { ServerAddress } from '../transport/exchange.ts';
 import { realChance } from '../transport/real-machine.ts';
 import { addressedServer } from './addressed-server.ts';
 import type { AskedServer, EncryptionWishes } from './encrypted-server.ts';
+import type { TsigKey } from '../transport/tsig.ts';
 import { questionOf, type AskedQuestion } from './asked-question.ts';
 import { realSurroundings, type Surroundings } from './surroundings.ts';
 
@@ -24,6 +25,8 @@ export interface QueryOptions extends Partial<Omit<Asking, 'minimise'>>, Encrypt
   readonly checkingDisabled?: boolean;
   /** Leaves a truncated reply as it is. */
   readonly keepTruncated?: true;
+  /** Signs the query with this key, and has the reply verified (RFC 8945). */
+  readonly tsig?: TsigKey;
   /** False: without an OPT record. */
   readonly edns?: boolean;
   /** How long to wait for the first reply, in milliseconds (1000); each further try waits twice as long. */
@@ -95,6 +98,9 @@ export function attemptsOf(
   return askServer({ ...question, name }, server, place.ports.exchange, {
     transport: encryption?.transport ?? transport,
     ...(encryption ? { encryption } : {}),
+    ...(options.tsig
+      ? { tsig: { key: options.tsig, nowSeconds: () => Math.floor(place.ports.wallClock() / 1000) } }
+      : {}),
     flags: {
       recursionDesired: options.recurse ?? true,
       ...(options.checkingDisabled ? { checkingDisabled: true } : {}),

@@ -68,6 +68,12 @@ export const query = record(
       },
       { http: oneOf('HTTP/2', 'HTTP/1.1') },
     ),
+    tsig: record({
+      key: name,
+      algorithm: text,
+      status: described(oneOf('verified', 'unsigned', 'wrong'), 'what became of the signature of the reply'),
+      problem: described(maybe(text), 'why the reply is not to be believed'),
+    }),
   },
 );
 

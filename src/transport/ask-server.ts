@@ -9,6 +9,7 @@ import type { Edns } from '../message/edns.ts';
 import { rcodeOf, type Question } from '../message/message.ts';
 import { encodeQuery, encodePaddedQuery, type QueryFlags } from '../message/query-message.ts';
 import type { Encryption } from './encryption.ts';
+import type { TsigKey, TsigVerdict } from './tsig.ts';
 import type { Exchange, ExchangeRequest, ExchangeResult, ServerAddress, TransportName } from './exchange.ts';
 
 export interface AskingOneServer {
@@ -24,9 +25,16 @@ export interface AskingOneServer {
   readonly cookie?: ExchangeRequest['cookie'];
   /** With the transport `tls` or `https`: queries are then padded (RFC 8467), and HTTP tells replies apart by itself. */
   readonly encryption?: Encryption;
+  /** Signs queries, and has replies verified (RFC 8945). */
+  readonly tsig?: TsigAsking;
   readonly signal?: AbortSignal;
   /** A number from 0 to 65535 for the ID of a query. */
   readonly randomId: () => number;
+}
+
+export interface TsigAsking {
+  readonly key: TsigKey;
+  readonly nowSeconds: () => number;
 }
 
 /** One exchange as it was made. */
@@ -34,6 +42,8 @@ export interface Attempt {
   readonly transport: TransportName;
   readonly query: Uint8Array;
   readonly result: ExchangeResult;
+  /** Where the query was signed and a reply came. */
+  readonly signature?: TsigVerdict;
 }
 
 const UNREAD: ReadonlySet<number> = new Set([RCODE.FORMERR, RCODE.NOTIMP, RCODE.BADVERS]);
@@ -84,12 +94,16 @@ async function makeAttempt(
   server: ServerAddress,
   exchange: Exchange,
   timeoutMs: number,
-  { transport, edns, flags, letters, cookie, encryption, signal, randomId, listensToServer }: Now,
+  { transport, edns, flags, letters, cookie, encryption, tsig, signal, randomId, listensToServer }: Now,
 ): Promise<Attempt> {
   // RFC 8484 4.1: with the ID 0, equal queries are equal, and caches of HTTP work.
   const id = transport === 'https' ? 0 : randomId();
   const encoded = encryption ? encodePaddedQuery : encodeQuery;
-  const query = encoded(question, { id, edns, ...flags });
+  const unsigned = encoded(question, { id, edns, ...flags });
+  // Loading what computes signatures takes its time: only where it is needed.
+  const { signedQuery, TsigVerifier } = tsig ? await import('./tsig.ts') : {};
+  const signed = tsig && signedQuery?.(unsigned, tsig.key, tsig.nowSeconds());
+  const query = signed?.octets ?? unsigned;
   const result = await exchange({
     server,
     transport,
@@ -102,5 +116,7 @@ async function makeAttempt(
     ...(encryption ? { encryption } : {}),
     ...(signal ? { signal } : {}),
   });
-  return { transport, query, result };
+  if (!tsig || !signed || !TsigVerifier || result.kind !== 'reply') return { transport, query, result };
+  const verifier = new TsigVerifier(tsig.key, signed.mac, tsig.nowSeconds);
+  return { transport, query, result, signature: verifier.check(result.octets, 'last') };
 }

@@ -10,6 +10,7 @@ import { untilAnswered } from './servers.ts';
 
 const SERVER = '192.0.2.53';
 const HOSTS = 5000;
+const SECRET = Buffer.alloc(32, 'secret').toString('base64');
 
 describe.skipIf(cannotRunHere('transfer'))('asked of NSD', () => {
   let namespace: Namespace;
@@ -42,6 +43,15 @@ remote-control:
   control-enable: no
 ${clause('example.com', '  provide-xfr: 0.0.0.0/0 NOKEY')}
 ${clause('example.net')}
+${clause('example.org', '  provide-xfr: 0.0.0.0/0 transfer.example.', '  provide-xfr: 0.0.0.0/0 large.example.')}
+key:
+  name: transfer.example.
+  algorithm: hmac-sha256
+  secret: "${SECRET}"
+key:
+  name: large.example.
+  algorithm: hmac-sha512
+  secret: "${SECRET}"
 `,
     );
     namespace.start('nsd', ['-d', '-c', config]);
@@ -93,5 +103,45 @@ ${clause('example.net')}
     expect(result).toMatchObject({ status: 5, stdout: '' });
     expect(result.stderr).toContain('does not give the zone away: REFUSED');
     expect(existsSync(file)).toBe(false);
+  });
+
+  const keyFile = (name: string, algorithm: string, secret = SECRET): string => {
+    const path = inFolder(`${name}-${algorithm}-${secret === SECRET ? 'right' : 'wrong'}.key`);
+    writeFileSync(path, `# a key\nkey "${name}" {\n  algorithm ${algorithm};\n  secret "${secret}";\n};\n`);
+    return path;
+  };
+
+  it.each([
+    ['transfer.example', 'hmac-sha256'],
+    ['large.example', 'hmac-sha512'],
+  ])('signed with %s (%s), a zone is given away, and every signature holds', async (name, algorithm) => {
+    const args = ['query', 'example.org', 'AXFR', `@${SERVER}`, '--tsig-file', keyFile(name, algorithm)];
+    const { status, stdout, stderr } = await rootwalk(namespace, ...args);
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    expect(stdout.trimEnd().split('\n')).toHaveLength(HOSTS + 3);
+    const file = keyFile(name, algorithm);
+    const soa = await rootwalk(namespace, 'query', 'example.org', 'SOA', `@${SERVER}`, '--tsig-file', file);
+    expect(soa.status).toBe(0);
+    expect(soa.stdout).toContain(`signed with ${name}. (${algorithm}): the signature of the reply holds`);
+  });
+
+  it.each([
+    ['another secret', 'transfer.example', Buffer.alloc(32, 'other').toString('base64'), 'BADSIG'],
+    ['a key that the server does not know', 'unknown.example', SECRET, 'BADKEY'],
+  ])('with %s nothing is given away, and it is said why', async (_, name, secret, error) => {
+    const file = keyFile(name, 'hmac-sha256', secret);
+    for (const type of ['AXFR', 'SOA']) {
+      const result = await rootwalk(
+        namespace,
+        'query',
+        'example.org',
+        type,
+        `@${SERVER}`,
+        '--tsig-file',
+        file,
+      );
+      expect(result.status).toBe(5);
+      expect(result.stderr).toContain(error);
+    }
   });
 });

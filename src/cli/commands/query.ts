@@ -29,6 +29,7 @@ export interface QueryFlags extends EdnsFlags, ExpectFlags, EncryptionFlags {
   readonly tries: number;
   readonly tcp?: true;
   readonly tls?: true;
+  readonly tsigFile?: string;
   readonly mixCase?: true;
   readonly edns: boolean;
   readonly recurse: boolean;
@@ -77,6 +78,7 @@ export function addQueryCommand(program: Command, invocation: Invocation): void 
       'only these of comments, question, answer, authority, additional, stats',
       shownParts,
     )
+    .option('--tsig-file <file>', 'sign the query with the key of this file, and verify the reply (RFC 8945)')
     .option('--cd', 'take also what does not validate (CD)');
   addExpectOptions(addEncryptionOptions(addEdnsOptions(command)))
     .addOption(new Option('-f, --format <format>', 'how to print it').choices(FORMATS).default('text'))

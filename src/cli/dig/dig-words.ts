@@ -43,8 +43,8 @@ export function withoutDigWords(words: readonly string[], command: DigCommand): 
 /** Letters of dig that are none of ours. */
 const LETTERS: Readonly<Record<string, string>> = {
   '-b': 'the system chooses the address that is asked from',
-  '-k': 'queries are not signed',
-  '-y': 'queries are not signed',
+  '-k': 'rootwalk query --tsig-file FILE signs the query',
+  '-y': 'rootwalk query --tsig-file FILE signs the query: a secret belongs in a file',
   '-m': 'there is no such debugging here',
 };
 
