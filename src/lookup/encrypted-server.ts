@@ -9,8 +9,8 @@ import { partsOf } from '../transport/endpoint.ts';
 import type { Encryption } from '../transport/encryption.ts';
 import type { ServerAddress } from '../transport/exchange.ts';
 
-export const TLS_PORT = 853;
-export const HTTPS_PORT = 443;
+const TLS_PORT = 853;
+const HTTPS_PORT = 443;
 
 /** How the other end of an encrypted connection is verified, and how HTTPS is spoken. */
 export interface EncryptionWishes {

@@ -32,7 +32,7 @@ export interface AskingOneServer {
   readonly randomId: () => number;
 }
 
-export interface TsigAsking {
+interface TsigAsking {
   readonly key: TsigKey;
   readonly nowSeconds: () => number;
 }

@@ -25,7 +25,7 @@ export interface HttpReply {
 }
 
 /** RFC 8484 6: a DNS message is at most so long. */
-export const LONGEST_BODY_OCTETS = 0xffff;
+const LONGEST_BODY_OCTETS = 0xffff;
 
 const STATUS_WORDS: Readonly<Record<number, string>> = {
   400: 'bad request',

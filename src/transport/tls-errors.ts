@@ -36,7 +36,7 @@ interface Described {
 }
 
 /** What speaks against a certificate; undefined where the error is about something else. */
-export function certificateObjection(error: object, name: string): string | undefined {
+function certificateObjection(error: object, name: string): string | undefined {
   const { code, cert } = error as Described;
   const known = String(code);
   if (known === 'ERR_TLS_CERT_ALTNAME_INVALID') return `the certificate is not for ${name}${forWhom(cert)}`;

@@ -26,7 +26,7 @@ export interface TransferRequest {
   readonly objection?: (octets: Uint8Array, place: 'amid' | 'last') => string | undefined;
 }
 
-export type TransferEnding =
+type TransferEnding =
   /** All of it; without the SOA record at the end. */
   | { readonly kind: 'zone'; readonly records: readonly ResourceRecord[] }
   | { readonly kind: 'refused'; readonly rcode: number; readonly detail?: string }

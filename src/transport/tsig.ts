@@ -117,7 +117,8 @@ export class TsigVerifier {
     // RFC 8945 5.2: with these two the server could not sign.
     if (tsig.mac.length === 0 && tsig.error !== 0) return serverSays(tsig, this.#nowSeconds());
     if (!isOurs) return `the reply is signed with another key: ${name}`;
-    const message = octets.slice(0, start);
+    // A copy in any case: the slice of a Buffer is none.
+    const message = new Uint8Array(octets.subarray(0, start));
     const additionals = ((message[10]! << 8) | message[11]!) - 1;
     message.set([tsig.originalId >>> 8, tsig.originalId & 0xff]);
     message.set([additionals >>> 8, additionals & 0xff], 10);
@@ -165,8 +166,8 @@ function placeOfTsig(octets: Uint8Array): Place | 'unreadable' | undefined {
   try {
     const record = decode(octets).additionals.at(-1);
     if (record?.type !== TSIG.code) return undefined;
-    // Without RDATA, or in another class, it is none that could be verified.
-    if (record.class !== CLASS_ANY || !('mac' in record.rdata)) return 'unreadable';
+    // Without RDATA, or in another class, it is none that could be verified; its TTL is 0 (RFC 8945 4.2).
+    if (record.class !== CLASS_ANY || record.ttl !== 0 || !('mac' in record.rdata)) return 'unreadable';
     const { start, type } = lastRecordOf(octets);
     return type === TSIG.code
       ? { start, name: record.name, tsig: record.rdata as unknown as Tsig }
