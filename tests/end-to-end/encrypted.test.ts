@@ -2,7 +2,9 @@
 
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Ajv2020 as Ajv } from 'ajv/dist/2020.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { schemaOf } from '../../src/schemas/documents.ts';
 import { newAuthority, type Authority } from '../support/certificates.ts';
 import { Namespace } from './namespace.ts';
 import { cannotRunHere } from './requirements.ts';
@@ -101,5 +103,24 @@ remote-control:
     const lax = await rootwalk(namespace, 'query', 'www.example.com', `@tls://${SERVER}`, '--opportunistic');
     expect(lax.status).toBe(0);
     expect(lax.stdout).toContain('NOT VERIFIED: the certificate comes from an unknown authority');
+  });
+
+  it('is told so by a document that its schema describes', async () => {
+    const args = [
+      'query',
+      'www.example.com',
+      '@https://dns.example.net',
+      '--ca',
+      authority.file,
+      '-f',
+      'json',
+    ];
+    const document = JSON.parse((await rootwalk(namespace, ...args)).stdout) as unknown;
+    expect(document).toMatchObject({
+      transport: 'https',
+      secured: { protocol: 'TLSv1.3', verified: 'certificate', name: 'dns.example.net', http: 'HTTP/2' },
+    });
+    const schema = new Ajv({ strict: false }).compile(schemaOf('query') as object);
+    expect({ isValid: schema(document), errors: schema.errors }).toEqual({ isValid: true, errors: null });
   });
 });
