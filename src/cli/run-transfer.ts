@@ -18,7 +18,7 @@ import { signedQuery, TsigVerifier, type TsigKey } from '../transport/tsig.ts';
 import { signatureProblem } from '../render/signature-words.ts';
 import type { QueryFlags } from './commands/query.ts';
 import { EXIT } from './exit-status.ts';
-import type { Invocation } from './invocation.ts';
+import { interruptedStatus, type Invocation } from './invocation.ts';
 import { outputOf } from './output.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -67,7 +67,7 @@ export async function transfer(
     },
     { clock: realClock },
   );
-  if (signal.aborted) return EXIT.interrupted;
+  if (signal.aborted) return interruptedStatus(invocation);
   if (result.kind !== 'zone') {
     invocation.complain(`${printEndpoint(server)}: ${whyNot(result)}`);
     return result.kind === 'timeout' || result.kind === 'unreachable' ? EXIT.noReply : EXIT.failed;
