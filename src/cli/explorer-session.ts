@@ -52,7 +52,8 @@ export function explorerSession(flags: WalkFlags, signal: AbortSignal): Closable
     },
     checkServers: async (servers, place) => {
       try {
-        await nameServersOf(servers, await surroundingsIn(place), { ...flags, lab: place ?? undefined });
+        const placed = { ...flags, lab: place ?? undefined };
+        await nameServersOf(servers, await surroundingsIn(place), placed, signal);
         return null;
       } catch (error) {
         if (error instanceof UsageError) return error.message;
