@@ -52,7 +52,8 @@ export function explorerSession(flags: WalkFlags, signal: AbortSignal): Closable
     },
     checkServers: async (servers, place) => {
       try {
-        await nameServersOf(servers, await surroundingsIn(place), { ...flags, lab: place ?? undefined });
+        const placed = { ...flags, lab: place ?? undefined };
+        await nameServersOf(servers, await surroundingsIn(place), placed, signal);
         return null;
       } catch (error) {
         if (error instanceof UsageError) return error.message;
@@ -107,16 +108,10 @@ async function startedWalk(
   const around = wishes.system ? surroundings : { ...surroundings, computer: undefined };
   const options = { ...walkOptionsOf(flagsOf(flags, wishes), around, signal), ...chosenHabits(wishes) };
   const lab = place ?? undefined;
-  const servers = await nameServersOf(wishes.resolvers, surroundings, { ...flags, lab });
+  const servers = await nameServersOf(wishes.resolvers, surroundings, { ...flags, lab }, signal);
   const run = { ...startTrace(target, around, options), ...knownOf(surroundings) };
   if (servers.length === 0) return run;
-  const said = askResolvers(
-    target,
-    servers.map(({ server }) => server),
-    surroundings,
-    signal,
-    'nsid',
-  );
+  const said = askResolvers(target, servers, surroundings, signal, 'nsid');
   const watch = new WalkWatch();
   return {
     ...run,
@@ -124,10 +119,10 @@ async function startedWalk(
     compareResolvers: async (ending) => {
       const walked = watch.walked(ending);
       const answers = await said;
-      const ports = probePorts(surroundings, signal);
       return Promise.all(
         answers.map(async (answer, i) => {
           const facts = circumstancesOfServer(target.question, walked, answer);
+          const ports = probePorts(surroundings, signal, servers[i]);
           const probes = signal.aborted ? {} : await gatherProbes(facts, ports);
           return { typed: servers[i]!.typed, answer, comparison: compareAnswers(facts, probes) };
         }),

@@ -9,7 +9,10 @@ import type { Surroundings } from '../lookup/surroundings.ts';
 import type { Target } from '../lookup/trace-run.ts';
 import { printEndpoint } from '../transport/endpoint.ts';
 import { realChance } from '../transport/real-machine.ts';
-import { serverOf } from './server-word.ts';
+import { isEncryptedWord } from '../lookup/encrypted-server.ts';
+import type { Encryption } from '../transport/encryption.ts';
+import { encryptionWishesOf, refuseEncryptionWishes, type EncryptionFlags } from './encryption-options.ts';
+import { askedServerOf } from './server-word.ts';
 
 /** How long each may take. */
 const RESOLVER_MS = 4000;
@@ -18,43 +21,53 @@ export interface TypedServer {
   /** Without `@`. */
   readonly typed: string;
   readonly server: NameServer;
+  readonly encryption: Encryption | undefined;
 }
 
 /** Throws UsageError. */
 export async function nameServersOf(
   words: readonly string[],
   surroundings: Surroundings,
-  { lab, port }: { readonly lab?: string | undefined; readonly port?: number | undefined },
+  flags: EncryptionFlags & { readonly lab?: string | undefined; readonly port?: number | undefined },
+  signal: AbortSignal,
 ): Promise<TypedServer[]> {
+  const { lab, port } = flags;
+  if (!words.some((word) => isEncryptedWord(word.replace(/^@/, '')))) refuseEncryptionWishes(flags);
+  const wishes = await encryptionWishesOf(flags, signal);
   return Promise.all(
     words.map(async (word) => {
-      const address = await serverOf(word, surroundings, lab, port);
+      const { encryption, ...address } = await askedServerOf(word, surroundings, lab, wishes, port);
       const server = { ...address, role: 'listed', from: null, isLocal: false, program: null } as const;
-      return { typed: word.replace(/^@/, ''), server };
+      return { typed: word.replace(/^@/, ''), server, encryption };
     }),
   );
 }
 
 export async function askResolvers(
   { question }: Target,
-  servers: readonly NameServer[],
+  servers: readonly TypedServer[],
   { ports }: Surroundings,
   signal: AbortSignal,
   identity: 'nsid' | 'chaos',
 ): Promise<ServerAnswer[]> {
   const nowMs = (): number => ports.clock.now();
   const deadlineMs = nowMs() + RESOLVER_MS;
-  const voices = await askAll(question, [question.name], servers, {
-    exchange: (request) => ports.exchange({ ...request, listenTo: 'server' }),
-    signal,
-    randomId: () => realChance.integer(0x10000),
-    nowMs,
-    transport: 'udp',
-    deadlineMs,
-    // Each has its own column and its own time.
-    enough: new Promise(() => {}),
-    patienceMs: deadlineMs,
-    identity,
-  });
-  return voices.map(({ answer }, place) => ({ ...answer, server: printEndpoint(servers[place]!) }));
+  return Promise.all(
+    servers.map(async ({ server, encryption }) => {
+      const [voice] = await askAll(question, [question.name], [server], {
+        exchange: (request) => ports.exchange({ ...request, listenTo: 'server' }),
+        signal,
+        randomId: () => realChance.integer(0x10000),
+        nowMs,
+        transport: encryption?.transport ?? 'udp',
+        encryption,
+        deadlineMs,
+        // Each has its own column and its own time.
+        enough: new Promise(() => {}),
+        patienceMs: deadlineMs,
+        identity,
+      });
+      return { ...voice!.answer, server: printEndpoint(server) };
+    }),
+  );
 }

@@ -13,13 +13,12 @@ import { jsonText } from '../render/json-text.ts';
 import { traceOf } from '../render/trace.ts';
 import type { WalkEvent } from '../resolver/events.ts';
 import { Memory } from '../resolver/memory.ts';
-import type { NameServer } from '../system/name-servers.ts';
 import type { CompareFlags } from './commands/compare.ts';
 import { EXIT, exitStatusOf } from './exit-status.ts';
 import { interruptedStatus, type Invocation } from './invocation.ts';
 import { surroundingsOf, walkOptionsOf, wordsOf } from './options.ts';
 import { outputOf, type Output } from './output.ts';
-import { askResolvers, nameServersOf } from './resolver-voices.ts';
+import { askResolvers, nameServersOf, type TypedServer } from './resolver-voices.ts';
 import { probePorts } from '../lookup/probe-ports.ts';
 import type { Surroundings } from '../lookup/surroundings.ts';
 import { walkTargetOf } from './target.ts';
@@ -34,7 +33,7 @@ const TEXT_COLUMNS = 100;
 
 interface Asked {
   readonly target: Target;
-  readonly resolvers: readonly { readonly typed: string; readonly server: NameServer }[];
+  readonly resolvers: readonly TypedServer[];
 }
 
 export async function compare(
@@ -58,7 +57,7 @@ export async function compare(
   const output = outputOf(flags);
   const surroundings = await surroundingsOf(flags, invocation.signal);
   try {
-    const resolvers = await nameServersOf(servers, surroundings, flags);
+    const resolvers = await nameServersOf(servers, surroundings, flags, invocation.signal);
     const asked = { target, resolvers };
     return await (flags.watch === undefined ? once : watch)(asked, surroundings, flags, output, invocation);
   } finally {
@@ -130,13 +129,7 @@ async function round(
   const walkOptions = { ...walkOptionsOf(flags, surroundings, signal), ...(memory ? { memory } : {}) };
   const identity = flags.identity ? ('chaos' as const) : ('nsid' as const);
   const run = startTrace(target, surroundings, walkOptions, { timeoutMs: PATIENCE_MS, identity });
-  const said = askResolvers(
-    target,
-    resolvers.map(({ server }) => server),
-    surroundings,
-    signal,
-    identity,
-  );
+  const said = askResolvers(target, resolvers, surroundings, signal, identity);
   const watching = new WalkWatch();
   const events: WalkEvent[] = [];
   for await (const event of run.events) {
@@ -147,10 +140,10 @@ async function round(
   const system = flags.system ? await run.system : undefined;
   const comparison = system && (await run.compare(walked.ending, system));
   const answers = await said;
-  const ports = probePorts(surroundings, signal);
   const voices = await Promise.all(
     answers.map(async (answer, place): Promise<ResolverVoice> => {
       const facts = circumstancesOfServer(target.question, watching.walked(walked.ending), answer);
+      const ports = probePorts(surroundings, signal, resolvers[place]);
       const probes = signal.aborted ? {} : await gatherProbes(facts, ports);
       return { typed: resolvers[place]!.typed, answer, comparison: compareAnswers(facts, probes) };
     }),

@@ -7,12 +7,10 @@ import { rcodeOf, type Message, type Question } from '../message/message.ts';
 import { printable } from '../message/printable-text.ts';
 import { jsonText } from '../render/json-text.ts';
 import { queryDocument, queryShort, queryText, type Asked } from '../render/query.ts';
-import { readLookupSettings } from '../system/lookup-settings.ts';
 import { ALL_PARTS } from '../render/shown-parts.ts';
-import { nameServersOf } from '../system/name-servers.ts';
 import { attemptsOf } from '../lookup/query-server.ts';
 import type { Attempt } from '../transport/ask-server.ts';
-import type { ServerAddress } from '../transport/exchange.ts';
+import type { AskedServer } from '../lookup/encrypted-server.ts';
 import type { QueryFlags } from './commands/query.ts';
 import { ednsWishesOf } from './edns-options.ts';
 import { printEndpoint } from '../transport/endpoint.ts';
@@ -22,7 +20,10 @@ import type { Seen } from '../compare/expectations.ts';
 import { interruptedStatus, type Invocation } from './invocation.ts';
 import { surroundingsOf, wordsOf } from './options.ts';
 import { outputOf, type Output } from './output.ts';
-import { serverOf } from './server-word.ts';
+import type { TsigKey } from '../transport/tsig.ts';
+import { signatureProblem } from '../render/signature-words.ts';
+import { transfer, TYPE_AXFR } from './run-transfer.ts';
+import { queriedServer } from './queried-server.ts';
 import type { Surroundings } from '../lookup/surroundings.ts';
 import { targetOf } from './target.ts';
 import { UsageError } from './usage-error.ts';
@@ -41,10 +42,13 @@ export async function query(
     invocation.signal,
   );
   try {
-    const server = await serverFor(serverWord, question, surroundings, flags);
-    const attempts = await ask(question, server, surroundings, flags, invocation.signal);
+    const tsig = await keyOf(flags, invocation.signal);
+    const server = await queriedServer(serverWord, question, surroundings, flags, invocation.signal);
+    if (question.type === TYPE_AXFR) return await transfer(question, server, tsig, flags, invocation);
+    const attempts = await ask(question, server, tsig, surroundings, flags, invocation.signal);
     if (invocation.signal.aborted) return interruptedStatus(invocation);
-    const asked = { question, server, attempts };
+    const { address, port } = server;
+    const asked = { question, server: { address, port }, attempts, key: tsig };
     const output = outputOf(flags);
     await print(asked, flags, output);
     tell(asked, flags, invocation);
@@ -77,6 +81,11 @@ function readWords(
   return { question: { ...question, class: classOf(questionClass) }, serverWord: servers[0] };
 }
 
+async function keyOf({ tsigFile }: QueryFlags, signal: AbortSignal): Promise<TsigKey | undefined> {
+  if (tsigFile === undefined) return undefined;
+  return (await import('./tsig-option.ts')).tsigKeyOf(tsigFile, signal);
+}
+
 /** What an OPT record carries cannot be sent without one. */
 function refuseEdnsWishes(flags: QueryFlags): void {
   const wished = (['bufsize', 'dnssec', 'nsid', 'cookie', 'subnet'] as const).find(
@@ -94,43 +103,10 @@ function classOf(text: string | undefined): number {
   return code;
 }
 
-async function serverFor(
-  word: string | undefined,
-  { name }: Question,
-  surroundings: Surroundings,
-  flags: QueryFlags,
-): Promise<ServerAddress> {
-  const { lab, port } = flags;
-  if (word !== undefined)
-    return ofFamily(await serverOf(word, surroundings, lab, port, familyOf(flags)), flags);
-  const computer = surroundings.computer!;
-  const all = await nameServersOf(computer, await readLookupSettings(computer, name));
-  if (all.length === 0) throw new UsageError('this computer names no name server: give one, as @192.0.2.1');
-  const family = familyOf(flags);
-  const first = all.find(({ address }) => family === undefined || familyOfAddress(address) === family);
-  if (!first)
-    throw new UsageError(`this computer names no name server with an IPv${family} address: give one, as @…`);
-  return { address: first.address, port: port ?? first.port };
-}
-
-function familyOf({ ipv4Only, ipv6Only }: QueryFlags): 4 | 6 | undefined {
-  if (ipv4Only) return 4;
-  return ipv6Only ? 6 : undefined;
-}
-
-function familyOfAddress(address: string): 4 | 6 {
-  return address.includes(':') ? 6 : 4;
-}
-
-function ofFamily(server: ServerAddress, flags: QueryFlags): ServerAddress {
-  const family = familyOf(flags);
-  if (family === undefined || familyOfAddress(server.address) === family) return server;
-  throw new UsageError(`-${family} and the address ${server.address} exclude each other`);
-}
-
 function ask(
   question: Question,
-  server: ServerAddress,
+  server: AskedServer,
+  tsig: TsigKey | undefined,
   place: Surroundings,
   flags: QueryFlags,
   signal: AbortSignal,
@@ -139,6 +115,7 @@ function ask(
     ...ednsWishesOf(flags),
     place,
     signal,
+    ...(tsig ? { tsig } : {}),
     edns: flags.edns,
     recurse: flags.recurse,
     timeoutMs: flags.timeout,
@@ -172,7 +149,13 @@ async function printed(asked: Asked, { format, show }: QueryFlags, output: Outpu
 
 /** Why there is no message to show, or why short output is empty. */
 function tell({ server, attempts }: Asked, { format }: QueryFlags, invocation: Invocation): void {
-  const { result } = attempts.at(-1)!;
+  const { result, signature } = attempts.at(-1)!;
+  if (signature && signature.kind !== 'verified')
+    invocation.complain(`${printEndpoint(server)}: ${signatureProblem(signature)}`);
+  // Text and JSON have it in them.
+  const objection = result.secured?.objection ?? null;
+  if (objection !== null && (format === 'short' || format === 'dig'))
+    invocation.complain(`${printEndpoint(server)} was not verified: ${objection}`);
   if (result.kind === 'reply') {
     const { message } = result;
     if (format === 'short' && message.answers.length === 0)
@@ -197,8 +180,8 @@ function seenIn(attempts: readonly Attempt[]): Seen {
 }
 
 function statusOf(attempts: readonly Attempt[]): number {
-  const { result } = attempts.at(-1)!;
-  if (result.kind === 'malformed') return EXIT.failed;
+  const { result, signature } = attempts.at(-1)!;
+  if (result.kind === 'malformed' || (signature && signature.kind !== 'verified')) return EXIT.failed;
   return result.kind === 'reply' ? statusOfReply(result.message) : EXIT.noReply;
 }
 

@@ -2,10 +2,20 @@
  * What a person may type where a server stands: an address or a name, with or without `@` and a port.
  */
 
+import { isIP } from 'node:net';
 import { NameError, sameName, scanName } from '../message/name.ts';
 import type { ServerAddress } from '../transport/exchange.ts';
 import { DNS_PORT, partsOf, scanEndpoint } from '../transport/endpoint.ts';
+import {
+  encryptionOf,
+  isEncryptedWord,
+  scanEncryptedServer,
+  type AskedServer,
+  type EncryptedWord,
+  type EncryptionWishes,
+} from '../lookup/encrypted-server.ts';
 import type { Surroundings } from '../lookup/surroundings.ts';
+import type { Encryption } from '../transport/encryption.ts';
 import { troubleOf } from './trouble.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -18,6 +28,7 @@ export async function serverOf(
   family?: 4 | 6,
 ): Promise<ServerAddress> {
   const text = word.replace(/^@/, '');
+  if (isEncryptedWord(text)) throw new UsageError(`${text}: only query and compare ask over TLS and HTTPS`);
   const endpoint = scanEndpoint(text, defaultPort);
   if (endpoint && endpoint.port > 0) return endpoint;
   const { host, port = String(defaultPort) } = partsOf(text);
@@ -27,6 +38,42 @@ export async function serverOf(
   const address = lab === undefined ? await lookedUp(host, family) : hintedAddress(host, hints, family);
   if (address === undefined) throw new UsageError(`the lab knows no root server ${host}: give an address`);
   return { address, port: Number(port) };
+}
+
+/** As `serverOf`, and also `tls://…` and `https://…`. Throws UsageError. */
+export async function askedServerOf(
+  word: string,
+  surroundings: Surroundings,
+  lab: string | undefined,
+  wishes: EncryptionWishes,
+  defaultPort?: number,
+  family?: 4 | 6,
+): Promise<AskedServer> {
+  const text = word.replace(/^@/, '');
+  if (!isEncryptedWord(text)) return serverOf(word, surroundings, lab, defaultPort, family);
+  if (lab !== undefined)
+    throw new UsageError(`${text}: the servers of the lab speak neither TLS nor HTTPS; ask them as @ADDRESS`);
+  const scanned = scanEncryptedServer(text, defaultPort);
+  if (!scanned)
+    throw new UsageError(
+      `"${text}" is no server: @tls://192.0.2.1, @tls://dns.example.net:853 or @https://dns.example.net/dns-query`,
+    );
+  const encryption = encryptionFor(scanned, wishes);
+  const { host, port } = scanned;
+  return { address: isIP(host) === 0 ? await lookedUp(host, family) : canonical(host), port, encryption };
+}
+
+function canonical(address: string): string {
+  return scanEndpoint(address, DNS_PORT)?.address ?? address;
+}
+
+function encryptionFor(scanned: EncryptedWord, wishes: EncryptionWishes): Encryption {
+  try {
+    return encryptionOf(scanned, wishes);
+  } catch (error) {
+    if (error instanceof RangeError) throw new UsageError(error.message);
+    throw error;
+  }
 }
 
 function hintedAddress(

@@ -7,15 +7,17 @@ import { ednsOfQuery, PLAIN_ASKING, type Asking } from '../resolver/asking.ts';
 import { Cookies } from '../resolver/cookies.ts';
 import { mixedLetters } from '../resolver/mixed-letters.ts';
 import { askServer, growingPatience, type Attempt } from '../transport/ask-server.ts';
-import { DNS_PORT, scanEndpoint } from '../transport/endpoint.ts';
 import type { ServerAddress } from '../transport/exchange.ts';
 import { realChance } from '../transport/real-machine.ts';
+import { addressedServer } from './addressed-server.ts';
+import type { AskedServer, EncryptionWishes } from './encrypted-server.ts';
+import type { TsigKey } from '../transport/tsig.ts';
 import { questionOf, type AskedQuestion } from './asked-question.ts';
 import { realSurroundings, type Surroundings } from './surroundings.ts';
 
 /** How a server is asked. */
-export interface QueryOptions extends Partial<Omit<Asking, 'minimise'>> {
-  /** UDP by default; a truncated reply is asked for again over TCP (RFC 7766 5). */
+export interface QueryOptions extends Partial<Omit<Asking, 'minimise'>>, EncryptionWishes {
+  /** For a server that is not asked over TLS or HTTPS. UDP by default; a truncated reply is asked for again over TCP (RFC 7766 5). */
   readonly transport?: 'udp' | 'tcp';
   /** RD: the server is wished to resolve the name; true by default. */
   readonly recurse?: boolean;
@@ -23,6 +25,8 @@ export interface QueryOptions extends Partial<Omit<Asking, 'minimise'>> {
   readonly checkingDisabled?: boolean;
   /** Leaves a truncated reply as it is. */
   readonly keepTruncated?: true;
+  /** Signs the query with this key, and has the reply verified (RFC 8945). */
+  readonly tsig?: TsigKey;
   /** False: without an OPT record. */
   readonly edns?: boolean;
   /** How long to wait for the first reply, in milliseconds (1000); each further try waits twice as long. */
@@ -49,8 +53,9 @@ export interface QueryResult {
 }
 
 /**
- * Asks `server`, an address with an optional port as `192.0.2.1`, `192.0.2.1#5353` or `[2001:db8::1]:53`. What the network
- * does is data: it throws only for a question or a server that is none (NameError, RangeError).
+ * Asks `server`, an address with an optional port as `192.0.2.1`, `192.0.2.1#5353` or `[2001:db8::1]:53`, or a server that
+ * is asked over TLS or HTTPS as `tls://192.0.2.1`, `tls://dns.example.net` or `https://dns.example.net/dns-query`. What the
+ * network does is data: it throws only for a question or a server that is none (NameError, RangeError).
  */
 export async function queryServer(
   asked: AskedQuestion,
@@ -58,12 +63,12 @@ export async function queryServer(
   options: QueryOptions = {},
 ): Promise<QueryResult> {
   const question = questionOf(asked);
-  const address = serverAddressOf(server);
-  const attempts = await attemptsOf(question, address, options);
+  const to = await addressedServer(server, options);
+  const attempts = await attemptsOf(question, to, options);
   const { result } = attempts.at(-1)!;
   return {
     question,
-    server: address,
+    server: { address: to.address, port: to.port },
     status: result.kind,
     message: result.kind === 'reply' ? result.message : null,
     octets: result.kind === 'reply' || result.kind === 'malformed' ? result.octets : null,
@@ -74,7 +79,7 @@ export async function queryServer(
 /** The exchanges with a server, the last of which counts. Not empty. */
 export function attemptsOf(
   question: Question,
-  server: ServerAddress,
+  { encryption, ...server }: AskedServer,
   options: QueryOptions,
 ): Promise<Attempt[]> {
   const {
@@ -88,10 +93,14 @@ export function attemptsOf(
   const asking = { ...PLAIN_ASKING, ...options };
   const cookies = new Cookies();
   const cookie = asking.cookies ? cookies.optionFor(server.address, realChance) : undefined;
-  const expected = cookie && cookies.expectationFor(server.address, 'udp');
+  const expected = cookie && cookies.expectationFor(server.address, encryption ? 'tcp' : 'udp');
   const name = mixCase ? mixedLetters(question.name, realChance) : question.name;
   return askServer({ ...question, name }, server, place.ports.exchange, {
-    transport,
+    transport: encryption?.transport ?? transport,
+    ...(encryption ? { encryption } : {}),
+    ...(options.tsig
+      ? { tsig: { key: options.tsig, nowSeconds: () => Math.floor(place.ports.wallClock() / 1000) } }
+      : {}),
     flags: {
       recursionDesired: options.recurse ?? true,
       ...(options.checkingDisabled ? { checkingDisabled: true } : {}),
@@ -104,11 +113,4 @@ export function attemptsOf(
     ...(signal ? { signal } : {}),
     randomId: () => realChance.integer(0x10000),
   });
-}
-
-function serverAddressOf(server: string | ServerAddress): ServerAddress {
-  if (typeof server !== 'string') return server;
-  const endpoint = scanEndpoint(server, DNS_PORT);
-  if (endpoint && endpoint.port > 0) return endpoint;
-  throw new RangeError(`"${server}" is no address of a server`);
 }

@@ -13,6 +13,9 @@ import type { ServerAddress } from '../transport/exchange.ts';
 import { count } from './cost-text.ts';
 import { ednsWords } from './reply-edns.ts';
 import { ALL_PARTS, shownBlocks, type ShownParts } from './shown-parts.ts';
+import { securedJson, securedWords } from './secured-words.ts';
+import { signatureJson, signatureWords } from './signature-words.ts';
+import type { TsigKey } from '../transport/tsig.ts';
 import type { Style } from './style.ts';
 import { recordJson } from './record-json.ts';
 import { questionJson } from './trace-document.ts';
@@ -22,17 +25,25 @@ export interface Asked {
   readonly server: ServerAddress;
   /** In order; the last is the one that counts. Not empty. */
   readonly attempts: readonly Attempt[];
+  /** What signed the query. */
+  readonly key?: TsigKey | undefined;
 }
 
-export function queryText({ server, attempts }: Asked, style: Style, shown: ShownParts = ALL_PARTS): string {
-  const { result, transport } = attempts.at(-1)!;
+export function queryText(
+  { server, attempts, key }: Asked,
+  style: Style,
+  shown: ShownParts = ALL_PARTS,
+): string {
+  const { result, transport, signature } = attempts.at(-1)!;
   if (result.kind !== 'reply') return '';
   const blocks = shownBlocks(messageBlocks(result.message), shown).map(({ lines }) => lines);
   const words = ednsWords(result.message).map((each) => `;; ${each}`);
   const time = `${result.elapsedMs.toFixed(1)} ms`;
   const from = `;; from ${server.address}#${server.port} over ${transport.toUpperCase()}: ${time}, ${count(result.octets.length, 'octet')}`;
+  const secured = result.secured ? [`;; ${securedWords(result.secured)}`] : [];
+  const signed = key && signature ? [`;; ${signatureWords(key, signature)}`] : [];
   const before = attempts.slice(0, -1).map((attempt) => `;; before: ${outcomeOf(attempt)}`);
-  if (shown.has('stats')) blocks.push([...words, from, ...before]);
+  if (shown.has('stats')) blocks.push([...words, from, ...secured, ...signed, ...before]);
   const lines = blocks.flatMap((block, i) => (i === 0 ? block : ['', ...block]));
   return lines.map((line) => `${line.startsWith(';') ? style.dim(line) : line}\n`).join('');
 }
@@ -53,8 +64,8 @@ export function queryShort(asked: Asked): string {
 }
 
 export function queryDocument(asked: Asked): object {
-  const { question, server, attempts } = asked;
-  const { transport, query, result } = attempts.at(-1)!;
+  const { question, server, attempts, key } = asked;
+  const { transport, query, result, signature } = attempts.at(-1)!;
   const isReply = result.kind === 'reply';
   return {
     schema: 'rootwalk/query/1',
@@ -72,6 +83,8 @@ export function queryDocument(asked: Asked): object {
       elapsedMs: Math.round(attempt.result.elapsedMs * 1000) / 1000,
       rejected: attempt.result.rejected.map(({ reason, from }) => ({ reason, from })),
     })),
+    ...(result.secured ? { secured: securedJson(result.secured) } : {}),
+    ...(key && signature ? { tsig: signatureJson(key, signature) } : {}),
     query: base64(query),
     reply: 'octets' in result ? base64(result.octets) : null,
     ...(isReply ? messageToJson(result.message) : {}),

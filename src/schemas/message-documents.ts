@@ -17,6 +17,7 @@ import {
 import {
   always,
   count,
+  described,
   listOf,
   maybe,
   milliseconds,
@@ -51,7 +52,29 @@ export const query = record(
     query: octets,
     reply: maybe(octets),
   },
-  { ...messageMembers, ...messageOptional },
+  {
+    ...messageMembers,
+    ...messageOptional,
+    secured: record(
+      {
+        protocol: described(text, 'the version of TLS'),
+        cipher: text,
+        verified: described(
+          oneOf('certificate', 'pin', 'certificate-and-pin', 'no'),
+          'what was held against the server, and held',
+        ),
+        name: described(text, 'the name or address that the certificate must be for'),
+        objection: described(maybe(text), 'with verified "no", what speaks against the certificate'),
+      },
+      { http: oneOf('HTTP/2', 'HTTP/1.1') },
+    ),
+    tsig: record({
+      key: name,
+      algorithm: text,
+      status: described(oneOf('verified', 'unsigned', 'wrong'), 'what became of the signature of the reply'),
+      problem: described(maybe(text), 'why the reply is not to be believed'),
+    }),
+  },
 );
 
 export const span: Schema = record(

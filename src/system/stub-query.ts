@@ -10,6 +10,7 @@ import { rcodeOf, type Message, type Question } from '../message/message.ts';
 import { NSID } from '../message/options/nsid.ts';
 import { PLAIN_EDNS, type QueryFlags } from '../message/query-message.ts';
 import { askServer } from '../transport/ask-server.ts';
+import type { Encryption } from '../transport/encryption.ts';
 import type { Exchange, ExchangeResult, ServerAddress, TransportName } from '../transport/exchange.ts';
 
 export interface StubDependencies {
@@ -19,7 +20,9 @@ export interface StubDependencies {
   readonly randomId: () => number;
   readonly nowMs: () => number;
   /** For `options use-vc`: TCP from the start. */
-  readonly transport: 'udp' | 'tcp';
+  readonly transport: TransportName;
+  /** With the transport `tls` or `https`. */
+  readonly encryption?: Encryption | undefined;
 }
 
 export interface StubReply {
@@ -37,7 +40,7 @@ export async function askStub(
   deps: StubDependencies,
   flags: Pick<QueryFlags, 'checkingDisabled'> = {},
 ): Promise<StubReply> {
-  const { exchange, signal, nowMs, randomId, transport } = deps;
+  const { exchange, signal, nowMs, randomId, transport, encryption } = deps;
   const attempts = await askServer(question, { address, port }, exchange, {
     transport,
     flags: { ...ASKED, ...flags },
@@ -48,6 +51,7 @@ export async function askStub(
       if (silences === 0) return over === 'udp' ? leftMs * FIRST_TRY_SHARE : leftMs;
       return silences === 1 && over === 'udp' && leftMs > 0 ? leftMs : undefined;
     },
+    ...(encryption ? { encryption } : {}),
     ...(signal ? { signal } : {}),
     randomId,
   });

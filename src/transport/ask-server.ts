@@ -7,30 +7,43 @@
 import { RCODE } from '../message/codes.ts';
 import type { Edns } from '../message/edns.ts';
 import { rcodeOf, type Question } from '../message/message.ts';
-import { encodeQuery, type QueryFlags } from '../message/query-message.ts';
-import type { Exchange, ExchangeRequest, ExchangeResult, ServerAddress } from './exchange.ts';
+import { encodeQuery, encodePaddedQuery, type QueryFlags } from '../message/query-message.ts';
+import type { Encryption } from './encryption.ts';
+import type { TsigKey, TsigVerdict } from './tsig.ts';
+import type { Exchange, ExchangeRequest, ExchangeResult, ServerAddress, TransportName } from './exchange.ts';
 
 export interface AskingOneServer {
-  readonly transport: 'udp' | 'tcp';
+  readonly transport: TransportName;
   readonly flags: QueryFlags;
   /** Undefined: without EDNS from the start. */
   readonly edns: Edns | undefined;
   /** How long to wait for the next reply, in milliseconds, after so many silences; undefined: not at all any more. */
-  readonly patience: (silences: number, transport: 'udp' | 'tcp') => number | undefined;
+  readonly patience: (silences: number, transport: TransportName) => number | undefined;
   /** Leaves a truncated reply as it is. */
   readonly keepTruncated?: true;
   readonly letters?: 'exact';
   readonly cookie?: ExchangeRequest['cookie'];
+  /** With the transport `tls` or `https`: queries are then padded (RFC 8467), and HTTP tells replies apart by itself. */
+  readonly encryption?: Encryption;
+  /** Signs queries, and has replies verified (RFC 8945). */
+  readonly tsig?: TsigAsking;
   readonly signal?: AbortSignal;
   /** A number from 0 to 65535 for the ID of a query. */
   readonly randomId: () => number;
 }
 
+interface TsigAsking {
+  readonly key: TsigKey;
+  readonly nowSeconds: () => number;
+}
+
 /** One exchange as it was made. */
 export interface Attempt {
-  readonly transport: 'udp' | 'tcp';
+  readonly transport: TransportName;
   readonly query: Uint8Array;
   readonly result: ExchangeResult;
+  /** Where the query was signed and a reply came. */
+  readonly signature?: TsigVerdict;
 }
 
 const UNREAD: ReadonlySet<number> = new Set([RCODE.FORMERR, RCODE.NOTIMP, RCODE.BADVERS]);
@@ -81,9 +94,16 @@ async function makeAttempt(
   server: ServerAddress,
   exchange: Exchange,
   timeoutMs: number,
-  { transport, edns, flags, letters, cookie, signal, randomId, listensToServer }: Now,
+  { transport, edns, flags, letters, cookie, encryption, tsig, signal, randomId, listensToServer }: Now,
 ): Promise<Attempt> {
-  const query = encodeQuery(question, { id: randomId(), edns, ...flags });
+  // RFC 8484 4.1: with the ID 0, equal queries are equal, and caches of HTTP work.
+  const id = transport === 'https' ? 0 : randomId();
+  const encoded = encryption ? encodePaddedQuery : encodeQuery;
+  const unsigned = encoded(question, { id, edns, ...flags });
+  // Loading what computes signatures takes its time: only where it is needed.
+  const { signedQuery, TsigVerifier } = tsig ? await import('./tsig.ts') : {};
+  const signed = tsig && signedQuery?.(unsigned, tsig.key, tsig.nowSeconds());
+  const query = signed?.octets ?? unsigned;
   const result = await exchange({
     server,
     transport,
@@ -93,7 +113,10 @@ async function makeAttempt(
     ...(listensToServer ? { listenTo: 'server' } : {}),
     ...(letters ? { letters } : {}),
     ...(cookie && edns ? { cookie } : {}),
+    ...(encryption ? { encryption } : {}),
     ...(signal ? { signal } : {}),
   });
-  return { transport, query, result };
+  if (!tsig || !signed || !TsigVerifier || result.kind !== 'reply') return { transport, query, result };
+  const verifier = new TsigVerifier(tsig.key, signed.mac, tsig.nowSeconds);
+  return { transport, query, result, signature: verifier.check(result.octets, 'last') };
 }

@@ -4,6 +4,7 @@
  */
 
 import type { Message } from '../message/message.ts';
+import type { Encryption, Secured } from './encryption.ts';
 
 /** Where a server is, by its DNS address: `192.0.2.1` or `2001:db8::1`, and a port. */
 export interface ServerAddress {
@@ -33,6 +34,8 @@ export interface ExchangeRequest {
   readonly letters?: Letters;
   /** The client cookie that the query carries, and whether a reply without one may be believed (RFC 7873 5.3). */
   readonly cookie?: CookieExpectation;
+  /** For the transports `tls` and `https`. */
+  readonly encryption?: Encryption;
 }
 
 export type Letters = 'exact' | 'exact-to-the-end';
@@ -70,6 +73,8 @@ interface ExchangeFacts {
   readonly rejected: readonly Rejection[];
   readonly bytesSent: number;
   readonly bytesReceived: number;
+  /** What protected the connection, where it was encrypted and came about. */
+  readonly secured?: Secured;
 }
 
 export type ExchangeResult =

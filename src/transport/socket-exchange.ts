@@ -23,7 +23,18 @@ export function socketExchange({ route = realRoute, ...machine }: SocketExchange
       const ending = { kind: 'unreachable', detail, reach } as const;
       return { ...ending, elapsedMs: 0, rejected: [], bytesSent: 0, bytesReceived: 0 };
     }
-    return request.transport === 'tcp'
+    const { transport, encryption } = request;
+    if (encryption) {
+      // Loading TLS and HTTP takes its time: only where they are needed.
+      const { resource } = encryption;
+      if (resource) {
+        const { exchangeOverHttps } = await import('./https.ts');
+        return exchangeOverHttps(request, target, { ...encryption, resource }, machine);
+      }
+      const { exchangeOverTls } = await import('./tls.ts');
+      return exchangeOverTls(request, target, encryption, machine);
+    }
+    return transport === 'tcp'
       ? exchangeOverTcp(request, target, machine)
       : exchangeOverUdp(request, target, machine);
   };

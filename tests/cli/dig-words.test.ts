@@ -91,6 +91,12 @@ const UNDERSTOOD: readonly (readonly [line: string, ours: string])[] = [
   ['-r example.com', 'example.com'],
   ['-u example.com', 'example.com'],
   ['+SHORT example.com', '--format short example.com'],
+  ['+tls example.com @192.0.2.1', '--tls example.com @192.0.2.1'],
+  [
+    '+tls-ca=ca.pem +tls-hostname=dns.example.net example.com',
+    '--ca ca.pem --tls-name dns.example.net example.com',
+  ],
+  ['-k a.key example.com AXFR', '--tsig-file a.key example.com AXFR'],
   ['-- +short', '-- +short'],
 ];
 
@@ -112,8 +118,8 @@ const REFUSED: readonly (readonly [line: string, help: RegExp])[] = [
   ['+domain=example.net www', /rootwalk compare/],
   ['+ndots=2 www', /rootwalk compare/],
   ['+split=4 example.com', /--format json/],
-  ['+tls example.com', /UDP and TCP/],
-  ['+https example.com', /UDP and TCP/],
+  ['+https example.com', /@https:\/\/SERVER\/dns-query/],
+  ['+https-get example.com', /--http-get/],
   ['+keepalive example.com', /rootwalk build/],
   ['+padding=128 example.com', /rootwalk build/],
   ['+shrt example.com', /did you mean \+short/],
@@ -128,8 +134,7 @@ const REFUSED: readonly (readonly [line: string, help: RegExp])[] = [
   ['+tries example.com', /\+tries wants a number/],
   ['+time example.com', /\+time wants seconds/],
   ['-b 192.0.2.1 example.com', /-b: the system chooses/],
-  ['-k key example.com', /not signed/],
-  ['-y key:c2VjcmV0 example.com', /not signed/],
+  ['-y key:c2VjcmV0 example.com', /--tsig-file FILE/],
   ['-m example.com', /-m: /],
 ];
 
@@ -158,6 +163,11 @@ describe('trace', () => {
     ['+noall +answer example.com', 'example.com'],
   ])('dig %s', (line, ours) => {
     expect(withoutDigWords(words(line), 'trace')).toEqual(words(ours));
+  });
+
+  it('asks over UDP and TCP, without a signature, and says so', () => {
+    expect(() => withoutDigWords(['+tls', 'example.com'], 'trace')).toThrow(/UDP and TCP/);
+    expect(() => withoutDigWords(['-k', 'a.key', 'example.com'], 'trace')).toThrow(/--tsig-file FILE/);
   });
 
   it('asks with EDNS and says so', () => {

@@ -93,6 +93,12 @@ describe('rootwalk query', () => {
     [['www.example.com', '--subnet', '1.2.3.4/33'], 2, /It must be a prefix/],
     [['www.example.com', '@192.0.2.1:port'], 2, /is no server/],
     [['www.example.com', '@192.0.2.1', '@192.0.2.2'], 2, /asks one server/],
+    [['www.example.com', '@tls://192.0.2.1'], 2, /servers of the lab speak neither TLS nor HTTPS/],
+    [['www.example.com', '--tls'], 2, /servers of the lab speak neither TLS nor HTTPS/],
+    [['www.example.com', '@192.0.2.53', '--pin', 'x'], 2, /--pin is for servers that are asked as @tls:/],
+    [['example.com', 'AXFR', '@203.0.113.1'], 2, /no server of the lab gives its zone away/],
+    [['www.example.com', '--tsig-file', '/nonexistent'], 2, /no such file/],
+    [['www.example.com', '--tsig-file', 'package.json'], 2, /package.json has no key/],
     [[], 2, /a name is missing/],
   ])('%j ends with %i and one line', async (words, status, line) => {
     const finished = await run('query', '--lab', ...words);

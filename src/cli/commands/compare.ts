@@ -4,13 +4,14 @@
  */
 
 import { Option, type Command } from 'commander';
+import { addEncryptionOptions, type EncryptionFlags } from '../encryption-options.ts';
 import type { Invocation } from '../invocation.ts';
 import { addWalkOptions, type WalkFlags } from '../options.ts';
 import { wholeNumber } from '../whole-number.ts';
 
 const FORMATS = ['text', 'json', 'ndjson', 'yaml', 'markdown'] as const;
 
-export interface CompareFlags extends WalkFlags {
+export interface CompareFlags extends WalkFlags, EncryptionFlags {
   readonly format: (typeof FORMATS)[number];
   readonly output?: string;
   readonly verbose?: true;
@@ -26,8 +27,8 @@ export function addCompareCommand(program: Command, invocation: Invocation): voi
   const command = program
     .command('compare')
     .description('what the servers, this computer and other resolvers say, side by side, and why they differ')
-    .argument('[words...]', 'NAME [TYPE] [@SERVER …]');
-  addWalkOptions(command)
+    .argument('[words...]', 'NAME [TYPE] [@SERVER | @tls://SERVER | @https://SERVER/dns-query …]');
+  addEncryptionOptions(addWalkOptions(command))
     .option('-v, --verbose', 'all causes, with what shows them')
     .option('--identity', 'also ask resolvers who they are (version.bind, id.server)')
     .addOption(watchOption())

@@ -5,6 +5,7 @@
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import { addEdnsOptions, type EdnsFlags } from '../edns-options.ts';
 import { colorOption } from '../color-option.ts';
+import { addEncryptionOptions, type EncryptionFlags } from '../encryption-options.ts';
 import { addExpectOptions, type ExpectFlags } from '../expect-options.ts';
 import type { Invocation } from '../invocation.ts';
 import { labOption } from '../options.ts';
@@ -15,7 +16,7 @@ import { wholeNumber } from '../whole-number.ts';
 
 const FORMATS = ['text', 'short', 'json', 'yaml', 'dig'] as const;
 
-export interface QueryFlags extends EdnsFlags, ExpectFlags {
+export interface QueryFlags extends EdnsFlags, ExpectFlags, EncryptionFlags {
   readonly format: (typeof FORMATS)[number];
   readonly output?: string;
   readonly color: ColorChoice;
@@ -27,6 +28,8 @@ export interface QueryFlags extends EdnsFlags, ExpectFlags {
   readonly timeout: number;
   readonly tries: number;
   readonly tcp?: true;
+  readonly tls?: true;
+  readonly tsigFile?: string;
   readonly mixCase?: true;
   readonly edns: boolean;
   readonly recurse: boolean;
@@ -42,12 +45,19 @@ export function addQueryCommand(program: Command, invocation: Invocation): void 
   const command = program
     .command('query')
     .description('put one question to one server and show the whole message that comes back')
-    .argument('[words...]', 'NAME [TYPE] [CLASS] [@SERVER], the server being the first of resolv.conf')
+    .argument(
+      '[words...]',
+      'NAME [TYPE] [CLASS] [@SERVER | @tls://SERVER | @https://SERVER/dns-query]; without one, the first of resolv.conf; with the type AXFR, the whole zone',
+    )
     .option('-x, --reverse <address>', 'ask for the reverse name of an address')
     .option('-t, --type <type>', 'the type, where it does not stand behind the name')
     .option('-c, --class <class>', 'the class (IN): CH for version.bind and id.server')
     .addOption(labOption())
-    .option('-p, --port <number>', 'the port that the server is asked at (53)', wholeNumber(1, 65_535))
+    .option(
+      '-p, --port <number>',
+      'the port that the server is asked at (53; TLS 853; HTTPS 443)',
+      wholeNumber(1, 65_535),
+    )
     .option(
       '--timeout <ms>',
       'wait this long the first time, then twice as long',
@@ -56,6 +66,7 @@ export function addQueryCommand(program: Command, invocation: Invocation): void 
     )
     .option('--tries <n>', 'ask a silent server this many times', wholeNumber(1, 20), 3)
     .option('--tcp', 'ask over TCP from the start')
+    .option('--tls', 'ask over TLS, as @tls://SERVER')
     .option('--ignore-truncation', 'do not ask again over TCP after a truncated reply')
     .option('--mix-case', 'ask in random upper and lower case, which a forger must guess as well')
     .option('--no-edns', 'ask without an OPT record')
@@ -67,8 +78,9 @@ export function addQueryCommand(program: Command, invocation: Invocation): void 
       'only these of comments, question, answer, authority, additional, stats',
       shownParts,
     )
+    .option('--tsig-file <file>', 'sign the query with the key of this file, and verify the reply (RFC 8945)')
     .option('--cd', 'take also what does not validate (CD)');
-  addExpectOptions(addEdnsOptions(command))
+  addExpectOptions(addEncryptionOptions(addEdnsOptions(command)))
     .addOption(new Option('-f, --format <format>', 'how to print it').choices(FORMATS).default('text'))
     .option('-o, --output <file>', 'write to a file instead of stdout')
     .addOption(colorOption())

@@ -130,6 +130,9 @@ export const DIG_OPTIONS: readonly DigOption[] = [
   ),
   neither('split', '--format json has the octets', 'a number'),
   neither('dns64prefix', 'rootwalk compare says where DNS64 is at work'),
-  neither('tls', 'rootwalk query asks over UDP and TCP'),
-  neither('https', 'rootwalk query asks over UDP and TCP'),
+  { name: 'tls', yes: as('--tls'), no: NOTHING },
+  { name: 'tls-ca', yes: as('--ca', '$'), no: NOTHING, value: 'a file, as +tls-ca=ca.pem' },
+  { name: 'tls-hostname', yes: as('--tls-name', '$'), no: NOTHING, value: 'a name' },
+  neither('https', 'give the server as @https://SERVER/dns-query'),
+  neither('https-get', 'give the server as @https://SERVER/dns-query, with --http-get'),
 ];

@@ -26,6 +26,7 @@ export function withoutDigWords(words: readonly string[], command: DigCommand): 
   for (let at = 0; at < own.length; at++) {
     const word = own[at]!;
     if (word === '-q' && own[at + 1] !== undefined) translated.push(own[++at]!);
+    else if (word === '-k' && command === 'query') translated.push('--tsig-file');
     else if (word.startsWith('-')) translated.push(...letterOf(word));
     else if (!word.startsWith('+')) translated.push(word);
     else {
@@ -43,8 +44,8 @@ export function withoutDigWords(words: readonly string[], command: DigCommand): 
 /** Letters of dig that are none of ours. */
 const LETTERS: Readonly<Record<string, string>> = {
   '-b': 'the system chooses the address that is asked from',
-  '-k': 'queries are not signed',
-  '-y': 'queries are not signed',
+  '-k': 'a walk is not signed: rootwalk query --tsig-file FILE signs a query',
+  '-y': 'rootwalk query --tsig-file FILE signs the query: a secret belongs in a file',
   '-m': 'there is no such debugging here',
 };
 
@@ -119,6 +120,8 @@ function meaningOf(
     return { instead: 'a walk asks with EDNS, and without where a server does not know it' };
   if (command === 'query' && name === 'qmin')
     return { instead: 'one server is told the whole name: rootwalk trace NAME --minimise' };
+  if (command === 'trace' && name.startsWith('tls') && !isNo)
+    return { instead: 'a walk asks over UDP and TCP: rootwalk query NAME @tls://SERVER' };
   return isNo ? no : yes;
 }
 
