@@ -5,9 +5,17 @@
 
 import { defineConfig } from 'vitest/config';
 
+/** No test is about how long it takes, and a machine may be busy: this ends only what hangs. */
+const PATIENCE_MS = 60_000;
 const guard = './tests/support/loopback-only.ts';
 const project = (name: string, include: string[], more: object = {}): object => ({
-  test: { name, include: include.map((folder) => `tests/${folder}`), setupFiles: [guard], ...more },
+  test: {
+    name,
+    include: include.map((folder) => `tests/${folder}`),
+    testTimeout: PATIENCE_MS,
+    setupFiles: [guard],
+    ...more,
+  },
 });
 
 export default defineConfig({
@@ -18,18 +26,15 @@ export default defineConfig({
         '{message,capture,explain,zone,resolver,compare,render,system,schemas,services}/**/*.test.ts',
       ]),
       project('loopback', ['{transport,lab}/**/*.test.ts']),
-      project('screen', ['tui/**/*.test.{ts,tsx}'], { testTimeout: 30_000 }),
+      project('screen', ['tui/**/*.test.{ts,tsx}']),
       project('program', ['{cli,library}/**/*.test.ts'], {
         globalSetup: './tests/support/build-program.ts',
-        testTimeout: 30_000,
       }),
       project('terminal', ['terminal/**/*.test.ts'], {
         globalSetup: './tests/support/build-program.ts',
-        testTimeout: 30_000,
       }),
       project('end-to-end', ['end-to-end/**/*.test.ts'], {
         globalSetup: './tests/support/build-program.ts',
-        testTimeout: 60_000,
         hookTimeout: 120_000,
       }),
     ],
