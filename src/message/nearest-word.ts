@@ -4,11 +4,14 @@
 
 /** The candidate that differs least from the text, or undefined where none is near. */
 export function nearest(text: string, candidates: readonly string[]): string | undefined {
+  const farthest = Math.max(1, Math.floor(text.length / 3));
   const scored = candidates
+    // The distance is at least what one is longer: a text of any length costs no more than a candidate's.
+    .filter((candidate) => Math.abs(candidate.length - text.length) <= farthest)
     .map((candidate) => ({ candidate, distance: editDistance(text.toLowerCase(), candidate.toLowerCase()) }))
     .toSorted((a, b) => a.distance - b.distance);
   const [best] = scored;
-  return best && best.distance <= Math.max(1, Math.floor(text.length / 3)) ? best.candidate : undefined;
+  return best && best.distance <= farthest ? best.candidate : undefined;
 }
 
 /** Levenshtein distance, with a swap of neighbours counted as one. */
