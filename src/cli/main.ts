@@ -130,8 +130,12 @@ function statusOf(
   return EXIT.bug;
 }
 
-/** `rootwalk … | head`: when the reader is gone, there is nobody to tell. A full device is told of. */
+/**
+ * `rootwalk … | head`: when the reader is gone, there is nobody to tell. A full device is told of. Without a reader of
+ * stderr the work goes on, and its status tells.
+ */
 function endWithoutReader(invocation: Invocation): void {
+  process.stderr.on('error', () => {});
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') process.exit(EXIT.answer);
     invocation.complain(`stdout cannot be written: ${troubleOf(error)}`);
