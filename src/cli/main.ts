@@ -20,7 +20,7 @@ export async function main(words: readonly string[]): Promise<void> {
     signal: stop.signal,
     status: EXIT.answer,
     complain: (message) =>
-      void process.stderr.write(`rootwalk: ${printable(clipped(message.replaceAll('\n', ' ')))}\n`),
+      void process.stderr.write(`rootwalk: ${clipped(printable(message.replaceAll('\n', ' ')))}\n`),
   };
   process.on('SIGINT', () => stop.abort(EXIT.interrupted));
   process.on('SIGTERM', () => stop.abort(EXIT.terminated));

@@ -19,9 +19,10 @@ export const MISTAKEN_FILES: Readonly<Record<string, string | Uint8Array>> = {
 };
 
 /** Sets the title of a terminal and clears it. */
-export const ESCAPES = '\u001B]0;owned\u0007\u001B[2J';
+const ESCAPES = '\u001B]0;owned\u0007\u001B[2J';
 const ESCAPED = String.raw`\u{1B}]0;owned\u{7}\u{1B}[2J`;
-export const LONG = 'x'.repeat(70_000);
+const LONG = 'x'.repeat(70_000);
+const LONG_ESCAPES = '\u001B'.repeat(70_000);
 const LABEL_64 = 'x'.repeat(64);
 const NAME_256 = `${'x'.repeat(63)}.`.repeat(4) + 'x';
 
@@ -149,6 +150,7 @@ export const MISTAKEN_LINES: Readonly<Record<string, readonly MistakenLine[]>> =
     ['explain constructor', 'there is no topic "constructor";'],
     [['explain', ''], 'an empty text is no topic'],
     [['explain', ESCAPES], `there is no topic "${ESCAPED}"`],
+    [['explain', LONG_ESCAPES], 'rootwalk explain lists all topics'],
     [['explain', LONG], 'rootwalk explain lists all topics'],
     ['explain MX -f yaml', 'Allowed choices are text, json, markdown'],
   ],
