@@ -16,6 +16,8 @@ type Format = 'text' | 'json' | 'markdown';
 /** The pages of a topic, or the list of topics where there is no word. Throws UsageError. */
 export function explanation(words: readonly string[], format: Format, style: Style): string {
   const topic = words.join(' ').trim();
+  if (topic === '' && words.length > 0)
+    throw new UsageError('an empty text is no topic; rootwalk explain lists all topics');
   return topic === '' ? listed(format, style) : printed(topic, pagesFor(topic, words), format, style);
 }
 

@@ -56,7 +56,7 @@ async function octetsOf(word: string | undefined, signal: AbortSignal): Promise<
   if (await isFile(word)) return { octets: await readWhole(word, LARGEST_MEBIBYTES, signal), name: word };
   const octets = new TextEncoder().encode(word);
   // Octets can look like a path, but hardly the other way round.
-  if (looksLikePath(word) && !isRecognised(octets)) throw new UsageError(`there is no file ${word}`);
+  if (looksLikePath(word) && !isOctetsAsText(octets)) throw new UsageError(`there is no file ${word}`);
   return { octets };
 }
 
@@ -74,10 +74,10 @@ function looksLikePath(word: string): boolean {
   return /^[.~/]|\.[a-z0-9]{1,6}$/i.test(word) || !/^[\s0-9a-fx+/=_:,;-]*$/i.test(word);
 }
 
-function isRecognised(octets: Uint8Array): boolean {
+/** Binary octets are no word that anybody types. */
+function isOctetsAsText(octets: Uint8Array): boolean {
   try {
-    recogniseInput(octets);
-    return true;
+    return !recogniseInput(octets).kind.startsWith('raw');
   } catch (error) {
     if (error instanceof InputError) return false;
     throw error;

@@ -20,7 +20,7 @@ export async function main(words: readonly string[]): Promise<void> {
     signal: stop.signal,
     status: EXIT.answer,
     complain: (message) =>
-      void process.stderr.write(`rootwalk: ${printable(clipped(message.replaceAll('\n', ' ')))}\n`),
+      void process.stderr.write(`rootwalk: ${clipped(printable(message.replaceAll('\n', ' ')))}\n`),
   };
   process.on('SIGINT', () => stop.abort(EXIT.interrupted));
   process.on('SIGTERM', () => stop.abort(EXIT.terminated));
@@ -44,12 +44,17 @@ export async function main(words: readonly string[]): Promise<void> {
   process.stdout.write('', () => endProcess(invocation.status));
 }
 
-/** What is wrong with a file is sometimes quoted from it, and a file may be one line. */
+/**
+ * What is wrong is sometimes quoted from a file or a word, which may be one long line. What to do about it stands at the
+ * end, and is kept.
+ */
 function clipped(text: string): string {
-  return text.length > LONGEST_COMPLAINT ? `${text.slice(0, LONGEST_COMPLAINT)}…` : text;
+  if (text.length <= LONGEST_COMPLAINT) return text;
+  return `${text.slice(0, LONGEST_COMPLAINT - COMPLAINT_END)}…${text.slice(-COMPLAINT_END)}`;
 }
 
 const LONGEST_COMPLAINT = 600;
+const COMPLAINT_END = 200;
 
 /**
  * Ends now. getaddrinfo cannot be cancelled, and exit() waits for the thread it runs in, ten seconds and more where no
@@ -91,12 +96,15 @@ async function asOurs(words: readonly string[]): Promise<readonly string[]> {
 const DIG_LETTERS = /^-[bkqyrum]$/;
 
 /** Options whose value stands behind `=` only, so that `rootwalk --lab www.example.com` means the name. */
-const DEFAULT_VALUES: Readonly<Record<string, string>> = { '--lab': DEFAULT_WORLD, '--watch': WATCH_SECONDS };
+const DEFAULT_VALUES: ReadonlyMap<string, string> = new Map([
+  ['--lab', DEFAULT_WORLD],
+  ['--watch', WATCH_SECONDS],
+]);
 
 function withDefaultValues(words: readonly string[]): string[] {
   const end = words.indexOf('--');
   return words.map((word, at) => {
-    const value = end < 0 || at < end ? DEFAULT_VALUES[word] : undefined;
+    const value = end < 0 || at < end ? DEFAULT_VALUES.get(word) : undefined;
     return value === undefined ? word : `${word}=${value}`;
   });
 }
@@ -122,8 +130,12 @@ function statusOf(
   return EXIT.bug;
 }
 
-/** `rootwalk … | head`: when the reader is gone, there is nobody to tell. A full device is told of. */
+/**
+ * `rootwalk … | head`: when the reader is gone, there is nobody to tell. A full device is told of. Without a reader of
+ * stderr the work goes on, and its status tells.
+ */
 function endWithoutReader(invocation: Invocation): void {
+  process.stderr.on('error', () => {});
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') process.exit(EXIT.answer);
     invocation.complain(`stdout cannot be written: ${troubleOf(error)}`);

@@ -15,6 +15,7 @@ export async function readWhole(
   largestMebibytes: number,
   signal?: AbortSignal,
 ): Promise<Uint8Array> {
+  if (path === '') throw new UsageError('a file is wanted, and an empty text names none');
   const pieces: Buffer[] = [];
   let length = 0;
   try {

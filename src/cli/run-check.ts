@@ -25,6 +25,10 @@ const LARGEST_FILE_MEBIBYTES = 16;
 /** 0 where all is as expected, 8 where something is not. Throws UsageError. */
 export async function check(path: string, flags: CheckFlags, invocation: Invocation): Promise<number> {
   const { signal } = invocation;
+  if (flags.type !== undefined || flags.reverse !== undefined)
+    throw new UsageError(
+      `the file of check names what is asked for: leave ${flags.type === undefined ? '-x' : '-t'} out`,
+    );
   const octets = await readWhole(path, LARGEST_FILE_MEBIBYTES, signal);
   const checks = readChecks(new TextDecoder().decode(octets), nameOfInput(path));
   refuseWithoutSystem(checks, flags);

@@ -4,11 +4,16 @@
 
 /** The candidate that differs least from the text, or undefined where none is near. */
 export function nearest(text: string, candidates: readonly string[]): string | undefined {
+  const farthest = Math.max(1, Math.floor(text.length / 3));
+  const typed = text.toLowerCase();
   const scored = candidates
-    .map((candidate) => ({ candidate, distance: editDistance(text.toLowerCase(), candidate.toLowerCase()) }))
+    .map((candidate) => ({ candidate, word: candidate.toLowerCase() }))
+    // The distance is at least what one is longer: a long text costs no more than a candidate's length.
+    .filter(({ word }) => Math.abs(word.length - typed.length) <= farthest)
+    .map(({ candidate, word }) => ({ candidate, distance: editDistance(typed, word) }))
     .toSorted((a, b) => a.distance - b.distance);
   const [best] = scored;
-  return best && best.distance <= Math.max(1, Math.floor(text.length / 3)) ? best.candidate : undefined;
+  return best && best.distance <= farthest ? best.candidate : undefined;
 }
 
 /** Levenshtein distance, with a swap of neighbours counted as one. */

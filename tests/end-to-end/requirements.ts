@@ -30,7 +30,15 @@ export const SEARCH_PATH = [process.env['PATH'] ?? '', '/usr/local/sbin', '/usr/
 
 /** True where the suite cannot run here; what is missing is then said aloud, so that a skip is never silent. */
 export function cannotRunHere(suite: string, more: Readonly<Record<string, string>> = {}): boolean {
-  const missing = missingHere({ ...PROGRAMS, ...more });
+  return saysWhatIsMissing(suite, missingHere({ ...PROGRAMS, ...more }));
+}
+
+/** The same for a suite that needs namespaces and no servers. */
+export function cannotUnshareHere(suite: string): boolean {
+  return saysWhatIsMissing(suite, missingHere({ unshare: PROGRAMS.unshare, mount: 'mount' }));
+}
+
+function saysWhatIsMissing(suite: string, missing: readonly string[]): boolean {
   if (missing.length > 0) console.warn(`SKIPPED ${suite}: missing ${missing.join('; ')}`);
   return missing.length > 0;
 }
