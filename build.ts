@@ -18,6 +18,9 @@ const { version, dependencies } = JSON.parse(readFileSync('package.json', 'utf8'
 const REQUIRE =
   "import { createRequire as $require } from 'node:module'; const require = $require(import.meta.url);";
 
+/** The old format knows no `import.meta`. */
+const HERE = "const $here = require('node:url').pathToFileURL(__filename).href;";
+
 /** The command and the library are built alike. */
 const COMMON = {
   outdir: 'dist',
@@ -42,6 +45,18 @@ const { metafile } = await build({
   banner: { js: REQUIRE },
   metafile: true,
 });
+// `query` by itself, for scripts: Node has one file in the old format sooner than many modules.
+const alone = await build({
+  ...COMMON,
+  entryPoints: { query: 'src/cli/query-alone.ts' },
+  outExtension: { '.js': '.cjs' },
+  splitting: false,
+  format: 'cjs',
+  external: COMMON.external.filter((name) => name !== 'commander'),
+  banner: { js: HERE },
+  define: { ...COMMON.define, 'import.meta.url': '$here' },
+  metafile: true,
+});
 // Nothing of Node.js may come into what runs in a browser.
 await build({
   ...COMMON,
@@ -53,4 +68,4 @@ mkdirSync('dist/schemas', { recursive: true });
 for (const name of SCHEMA_NAMES)
   writeFileSync(`dist/schemas/${name}.json`, `${JSON.stringify(schemaOf(name), null, 2)}\n`);
 
-writeFileSync('dist/LICENSES.txt', licensesOf(Object.keys(metafile.inputs)));
+writeFileSync('dist/LICENSES.txt', licensesOf([...Object.keys(metafile.inputs), ...Object.keys(alone.metafile.inputs)]));

@@ -9,8 +9,6 @@ import { surroundingsOfWorld } from '../lookup/lab-surroundings.ts';
 import type { Surroundings } from '../lookup/surroundings.ts';
 import { nearest, UsageError } from './usage-error.ts';
 
-export const DEFAULT_WORLD = 'internet';
-
 export async function worldNamed(name: string): Promise<World> {
   const folder = worldsFolder();
   const worlds = await listWorlds(folder);

@@ -6,15 +6,17 @@ import { type Command, CommanderError } from 'commander';
 import { printable } from '../message/printable-text.ts';
 import { WATCH_SECONDS } from './commands/compare.ts';
 import { commandErrors } from './command-errors.ts';
-import { programFor } from './program.ts';
+import { DEFAULT_WORLD } from './default-world.ts';
 import { EXIT } from './exit-status.ts';
 import { interruptedStatus, type Invocation } from './invocation.ts';
-import { DEFAULT_WORLD } from './lab.ts';
 import { troubleOf } from './trouble.ts';
 import { InterruptedError, nearest, UsageError } from './usage-error.ts';
 
-/** Runs the command line and ends the process with its exit status. */
-export async function main(words: readonly string[]): Promise<void> {
+/** Runs a command line of this program and ends the process with its exit status. */
+export async function main(
+  words: readonly string[],
+  programFor: (invocation: Invocation) => Command,
+): Promise<void> {
   const stop = new AbortController();
   const invocation: Invocation = {
     signal: stop.signal,

@@ -9,10 +9,8 @@ import type { WalkOptions } from '../resolver/walk.ts';
 import type { ZoneServer } from '../resolver/events.ts';
 import { ROOT } from '../message/name.ts';
 import { reverseName } from '../message/reverse-name.ts';
-import { MasterFileError, parseMasterFile } from '../zone/master-file.ts';
 import { colorOption } from './color-option.ts';
 import { addEdnsOptions, ednsWishesOf, type EdnsFlags } from './edns-options.ts';
-import { labSurroundings } from './lab.ts';
 import { realSurroundings, type Surroundings } from '../lookup/surroundings.ts';
 import type { ColorChoice } from './output.ts';
 import { readWhole } from './read-whole.ts';
@@ -93,7 +91,7 @@ export async function surroundingsOf(flags: WalkFlags, signal: AbortSignal): Pro
 async function placeOf(flags: WalkFlags, signal: AbortSignal): Promise<Surroundings> {
   if (flags.lab !== undefined && flags.rootHints !== undefined)
     throw new UsageError('--lab and --root-hints exclude each other');
-  if (flags.lab !== undefined) return labSurroundings(flags.lab);
+  if (flags.lab !== undefined) return (await import('./lab.ts')).labSurroundings(flags.lab);
   return realSurroundings(
     flags.rootHints === undefined ? undefined : await readHints(flags.rootHints, signal),
   );
@@ -141,6 +139,7 @@ function limitsOf({ timeout, tries }: WalkFlags): Partial<Limits> {
 const LARGEST_HINTS_MEBIBYTES = 16;
 
 async function readHints(path: string, signal: AbortSignal): Promise<ZoneServer[]> {
+  const { MasterFileError, parseMasterFile } = await import('../zone/master-file.ts');
   const text = new TextDecoder().decode(await readWhole(path, LARGEST_HINTS_MEBIBYTES, signal));
   try {
     const hints = hintsFromRecords(parseMasterFile(text, { origin: ROOT, file: path }));

@@ -2,7 +2,7 @@
  * The tree of the commands: what can be typed. The command line, the completion of shells and the man page are made of it.
  */
 
-import { Command } from 'commander';
+import type { Command } from 'commander';
 import { addBuildCommand } from './commands/build.ts';
 import { addCheckCommand } from './commands/check.ts';
 import { addConfigCommand } from './commands/config.ts';
@@ -19,24 +19,10 @@ import { addServicesCommand } from './commands/services.ts';
 import { addTraceCommand } from './commands/trace.ts';
 import { addCompletionCommand } from './commands/completion.ts';
 import type { Invocation } from './invocation.ts';
-import { VERSION } from './version.ts';
-
-const AFTER_HELP = `
-Without a command the name is explored. To try it without a network:
-  rootwalk www.example.org --lab
-
-Exit status: 0 answer, 2 usage or unreadable input, 3 no such name, 4 no such
-type, 5 the servers failed or refused, 6 nobody replied, 8 an expectation did
-not hold, 1 a bug in rootwalk; ended by a signal: 130 SIGINT (Ctrl-C),
-143 SIGTERM, 129 SIGHUP.`;
+import { programHead } from './program-head.ts';
 
 export function programFor(invocation: Invocation): Command {
-  const program = new Command('rootwalk')
-    .description('Walks from the DNS root to the answer and shows every hop beside what this computer says.')
-    .usage('[options] [NAME [TYPE] | COMMAND]')
-    .version(VERSION, '-V, --version')
-    .addHelpText('after', AFTER_HELP)
-    .showSuggestionAfterError();
+  const program = programHead();
   addExploreCommand(program, invocation);
   addTraceCommand(program, invocation);
   addCompareCommand(program, invocation);

@@ -13,5 +13,11 @@ if (major < 22 || (major === 22 && minor < 12)) {
 }
 // Compiled once, kept for later runs; where it cannot be kept, nothing is lost.
 modules.enableCompileCache();
-const { main } = await import('./main.ts');
-await main(process.argv.slice(2));
+const words = process.argv.slice(2);
+if (words[0] === 'query') {
+  const alone = modules.createRequire(import.meta.url)('./query.cjs') as typeof import('./query-alone.ts');
+  await alone.queryAlone(words);
+} else {
+  const { wholeProgram } = await import('./whole-program.ts');
+  await wholeProgram(words);
+}
