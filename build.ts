@@ -5,8 +5,10 @@
  */
 
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { build, type BuildOptions } from 'esbuild';
+import { build, type BuildOptions, type Plugin } from 'esbuild';
 import { licensesOf } from './bundled-licenses.ts';
+import { EXIT } from './src/cli/exit-status.ts';
+import { programFor } from './src/cli/program.ts';
 import { SCHEMA_NAMES, schemaOf } from './src/schemas/documents.ts';
 
 const { version, dependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as {
@@ -18,8 +20,14 @@ const { version, dependencies } = JSON.parse(readFileSync('package.json', 'utf8'
 const REQUIRE =
   "import { createRequire as $require } from 'node:module'; const require = $require(import.meta.url);";
 
-/** The old format knows no `import.meta`. */
-const HERE = "const $here = require('node:url').pathToFileURL(__filename).href;";
+/** Leaves out what our modules import while they run, which would make all that it shares with them slower to load. */
+const WITHOUT_THE_RARE: Plugin = {
+  name: 'without the rare',
+  setup: ({ onResolve }) =>
+    onResolve({ filter: /^\./ }, ({ kind, path }) =>
+      kind === 'dynamic-import' ? { path, external: true } : undefined,
+    ),
+};
 
 /** The command and the library are built alike. */
 const COMMON = {
@@ -32,7 +40,7 @@ const COMMON = {
   external: [...Object.keys(dependencies), 'react-devtools-core'],
   minifySyntax: true,
   // React is bundled as it is for production, whatever the environment says later.
-  define: { ROOTWALK_VERSION: JSON.stringify(version), 'process.env.NODE_ENV': '"production"' },
+  define: { ROOTWALK_VERSION: JSON.stringify(version), ROOTWALK_HELP: JSON.stringify(helpOfProgram()), 'process.env.NODE_ENV': '"production"' },
   jsx: 'automatic',
   logLevel: 'warning',
 } satisfies BuildOptions;
@@ -46,6 +54,7 @@ const { metafile } = await build({
   metafile: true,
 });
 // `query` by itself, for scripts: Node has one file in the old format sooner than many modules.
+// What they load only sometimes is not in it: whoever asks for that has the whole program (src/cli/plain-query.ts).
 const alone = await build({
   ...COMMON,
   entryPoints: { query: 'src/cli/query-alone.ts' },
@@ -53,8 +62,8 @@ const alone = await build({
   splitting: false,
   format: 'cjs',
   external: COMMON.external.filter((name) => name !== 'commander'),
-  banner: { js: HERE },
-  define: { ...COMMON.define, 'import.meta.url': '$here' },
+  minifyWhitespace: true,
+  plugins: [WITHOUT_THE_RARE],
   metafile: true,
 });
 // Nothing of Node.js may come into what runs in a browser.
@@ -69,3 +78,13 @@ for (const name of SCHEMA_NAMES)
   writeFileSync(`dist/schemas/${name}.json`, `${JSON.stringify(schemaOf(name), null, 2)}\n`);
 
 writeFileSync('dist/LICENSES.txt', licensesOf([...Object.keys(metafile.inputs), ...Object.keys(alone.metafile.inputs)]));
+
+/** For the usual width: what `--help` prints is prepared (src/cli/prepared-help.ts). */
+function helpOfProgram(): string {
+  const pieces: string[] = [];
+  const { signal } = new AbortController();
+  programFor({ signal, status: EXIT.answer, complain: () => {} })
+    .configureOutput({ writeOut: (text) => void pieces.push(text), getOutHelpWidth: () => 80 })
+    .outputHelp();
+  return pieces.join('');
+}

@@ -27,7 +27,7 @@ export function programFor(invocation: Invocation): Command {
   addTraceCommand(program, invocation);
   addCompareCommand(program, invocation);
   addServicesCommand(program, invocation);
-  addQueryCommand(program, invocation);
+  addQueryCommand(program, invocation, async () => (await import('./run-query.ts')).query);
   addCheckCommand(program, invocation);
   addOpenCommand(program, invocation);
   addDiffCommand(program, invocation);

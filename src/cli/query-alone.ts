@@ -6,11 +6,12 @@
 import { addQueryCommand } from './commands/query.ts';
 import { main } from './main.ts';
 import { programHead } from './program-head.ts';
+import { query } from './run-query.ts';
 
 export function queryAlone(words: readonly string[]): Promise<void> {
   return main(words, (invocation) => {
     const program = programHead();
-    addQueryCommand(program, invocation);
+    addQueryCommand(program, invocation, async () => query);
     return program;
   });
 }

@@ -3,7 +3,7 @@
  * is no plain file, such as a device or a pipe, is written to and not replaced.
  */
 
-import { realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { promises as files } from 'node:fs';
 import { troubleOf } from './trouble.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -11,9 +11,9 @@ import { UsageError } from './usage-error.ts';
 export async function writeWhole(content: Uint8Array, path: string, newMode?: number): Promise<void> {
   if (path === '') throw new UsageError('-o wants the name of a file');
   try {
-    const there = await stat(path).catch(() => undefined);
-    if (there && !there.isFile()) await writeFile(path, content);
-    else await replace(content, there ? await realpath(path) : path, there?.mode ?? newMode);
+    const there = await files.stat(path).catch(() => undefined);
+    if (there && !there.isFile()) await files.writeFile(path, content);
+    else await replace(content, there ? await files.realpath(path) : path, there?.mode ?? newMode);
   } catch (error) {
     throw new UsageError(`${path} cannot be written: ${troubleOf(error)}`);
   }
@@ -23,10 +23,10 @@ export async function writeWhole(content: Uint8Array, path: string, newMode?: nu
 async function replace(content: Uint8Array, path: string, mode = 0o666): Promise<void> {
   const unfinished = `${path}.${process.pid}.unfinished`;
   try {
-    await writeFile(unfinished, content, { mode: mode & 0o777 });
-    await rename(unfinished, path);
+    await files.writeFile(unfinished, content, { mode: mode & 0o777 });
+    await files.rename(unfinished, path);
   } catch (error) {
-    await rm(unfinished, { force: true });
+    await files.rm(unfinished, { force: true });
     throw error;
   }
 }

@@ -3,8 +3,8 @@
  * stands at the path by the time it is opened, and no more than a bound.
  */
 
-import { constants } from 'node:fs';
-import { open, readlink, stat, type FileHandle } from 'node:fs/promises';
+import { constants, promises as files } from 'node:fs';
+import type { FileHandle } from 'node:fs/promises';
 import type { FileText } from './computer.ts';
 
 /** More than any real configuration file; a bound on what one on a strange machine can cost. */
@@ -13,9 +13,9 @@ const MEBIBYTE_OCTETS = 1024 * 1024;
 
 export async function readTextFile(path: string): Promise<FileText> {
   try {
-    const about = await stat(path);
+    const about = await files.stat(path);
     // To empty a file for good, people link it to the null device.
-    if (about.isCharacterDevice() && about.rdev === (await stat('/dev/null')).rdev) return { text: '' };
+    if (about.isCharacterDevice() && about.rdev === (await files.stat('/dev/null')).rdev) return { text: '' };
     // Even opening a pipe waits for somebody at its other end.
     if (!about.isFile()) return notRegular(path, about.isDirectory());
     return await readRegularFile(path);
@@ -27,7 +27,7 @@ export async function readTextFile(path: string): Promise<FileText> {
 }
 
 export async function linkTargetOf(path: string): Promise<string | undefined> {
-  return readlink(path).catch(() => undefined);
+  return files.readlink(path).catch(() => undefined);
 }
 
 /** The `code` of an error of the system: `ENOENT`. */
@@ -42,7 +42,7 @@ function notRegular(path: string, isFolder: boolean): FileText {
 }
 
 async function readRegularFile(path: string): Promise<FileText> {
-  const handle = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+  const handle = await files.open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
   try {
     if (!(await handle.stat()).isFile()) return notRegular(path, false);
     const octets = await readAtMost(handle, MAXIMUM_FILE_MEBIBYTES * MEBIBYTE_OCTETS);

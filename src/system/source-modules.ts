@@ -3,7 +3,7 @@
  * the GNU C library; `files` and `dns` are part of the library itself.
  */
 
-import { readdir } from 'node:fs/promises';
+import { promises as files } from 'node:fs';
 
 export async function hasSourceModule(name: string): Promise<boolean | undefined> {
   if (name === 'files' || name === 'dns') return true;
@@ -28,5 +28,5 @@ async function moduleFiles(): Promise<ReadonlySet<string>> {
 }
 
 async function entriesOf(folder: string): Promise<string[]> {
-  return readdir(folder).catch(() => []);
+  return files.readdir(folder).catch(() => []);
 }

@@ -2,9 +2,8 @@
  * The clock and the chance of the machine itself.
  */
 
-import { randomInt } from 'node:crypto';
-import { performance } from 'node:perf_hooks';
 import type { Chance, Clock } from './clock-and-chance.ts';
+import { randomBelow } from './random-below.ts';
 
 export const realClock: Clock = {
   now: () => performance.now(),
@@ -21,4 +20,4 @@ export const realClock: Clock = {
     }),
 };
 
-export const realChance: Chance = { integer: (below) => randomInt(below) };
+export const realChance: Chance = { integer: randomBelow };

@@ -3,7 +3,6 @@
  * the lab.
  */
 
-import { isIPv6 } from 'node:net';
 import type { ServerAddress } from './exchange.ts';
 
 export interface SocketAddress {
@@ -23,5 +22,5 @@ export type Route = (server: ServerAddress) => Promise<SocketAddress | NoWay | u
 export const realRoute: Route = async ({ address, port }) => ({
   address,
   port,
-  family: isIPv6(address) ? 6 : 4,
+  family: address.includes(':') ? 6 : 4,
 });

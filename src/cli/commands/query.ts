@@ -41,7 +41,10 @@ export interface QueryFlags extends EdnsFlags, ExpectFlags, EncryptionFlags {
   readonly ignoreTruncation?: true;
 }
 
-export function addQueryCommand(program: Command, invocation: Invocation): void {
+/** What does it, when it is asked for. */
+export type LoadQuery = () => Promise<typeof import('../run-query.ts').query>;
+
+export function addQueryCommand(program: Command, invocation: Invocation, load: LoadQuery): void {
   const command = program
     .command('query')
     .description('put one question to one server and show the whole message that comes back')
@@ -85,7 +88,7 @@ export function addQueryCommand(program: Command, invocation: Invocation): void 
     .option('-o, --output <file>', 'write to a file instead of stdout')
     .addOption(colorOption())
     .action(async (words: readonly string[], flags: QueryFlags) => {
-      const { query } = await import('../run-query.ts');
+      const query = await load();
       invocation.status = await query(words, flags, invocation);
     });
 }
