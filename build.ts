@@ -18,13 +18,21 @@ const { version, dependencies } = JSON.parse(readFileSync('package.json', 'utf8'
 
 /** Some of what is bundled still asks for modules of Node.js in the old way. */
 const REQUIRE =
-  "import { createRequire as $require } from 'node:module'; const require = $require(import.meta.url);";
+  "import { createRequire as $createRequire } from 'node:module'; let $require; const require = (name) => ($require ??= $createRequire(import.meta.url))(name);";
+
+const PROGRAM_APART: Plugin = {
+  name: 'program apart',
+  setup: (bundle) =>
+    bundle.onResolve({ filter: /\/whole-program\.ts$/ }, ({ kind }) =>
+      kind === 'dynamic-import' ? { path: './program.js', external: true } : undefined,
+    ),
+};
 
 /** Leaves out what our modules import while they run, which would make all that it shares with them slower to load. */
 const WITHOUT_THE_RARE: Plugin = {
   name: 'without the rare',
-  setup: ({ onResolve }) =>
-    onResolve({ filter: /^\./ }, ({ kind, path }) =>
+  setup: (bundle) =>
+    bundle.onResolve({ filter: /^\./ }, ({ kind, path }) =>
       kind === 'dynamic-import' ? { path, external: true } : undefined,
     ),
 };
@@ -40,7 +48,11 @@ const COMMON = {
   external: [...Object.keys(dependencies), 'react-devtools-core'],
   minifySyntax: true,
   // React is bundled as it is for production, whatever the environment says later.
-  define: { ROOTWALK_VERSION: JSON.stringify(version), ROOTWALK_HELP: JSON.stringify(helpOfProgram()), 'process.env.NODE_ENV': '"production"' },
+  define: {
+    ROOTWALK_VERSION: JSON.stringify(version),
+    ROOTWALK_HELP: JSON.stringify(helpOfProgram()),
+    'process.env.NODE_ENV': '"production"',
+  },
   jsx: 'automatic',
   logLevel: 'warning',
 } satisfies BuildOptions;
@@ -48,10 +60,17 @@ const COMMON = {
 rmSync('dist/chunks', { recursive: true, force: true });
 const { metafile } = await build({
   ...COMMON,
-  entryPoints: { rootwalk: 'src/cli/rootwalk.ts' },
+  entryPoints: { program: 'src/cli/whole-program.ts' },
   chunkNames: 'chunks/[name]-[hash]',
   banner: { js: REQUIRE },
   metafile: true,
+});
+// What is started is one small file that loads the rest as it needs it.
+await build({
+  ...COMMON,
+  entryPoints: { rootwalk: 'src/cli/rootwalk.ts' },
+  splitting: false,
+  plugins: [PROGRAM_APART],
 });
 // `query` by itself, for scripts: Node has one file in the old format sooner than many modules.
 // What they load only sometimes is not in it: whoever asks for that has the whole program (src/cli/plain-query.ts).
@@ -77,7 +96,10 @@ mkdirSync('dist/schemas', { recursive: true });
 for (const name of SCHEMA_NAMES)
   writeFileSync(`dist/schemas/${name}.json`, `${JSON.stringify(schemaOf(name), null, 2)}\n`);
 
-writeFileSync('dist/LICENSES.txt', licensesOf([...Object.keys(metafile.inputs), ...Object.keys(alone.metafile.inputs)]));
+writeFileSync(
+  'dist/LICENSES.txt',
+  licensesOf([...Object.keys(metafile.inputs), ...Object.keys(alone.metafile.inputs)]),
+);
 
 /** For the usual width: what `--help` prints is prepared (src/cli/prepared-help.ts). */
 function helpOfProgram(): string {

@@ -8,12 +8,14 @@ import { idleBench, keyBench, memoryBench } from './explorer.ts';
 import { firstFrameBench } from './first-frame.ts';
 import { messageBenches } from './messages.ts';
 import type { Result } from './measure.ts';
+import { startBenches } from './start.ts';
 import { walkBenches } from './walks.ts';
 
 execFileSync(process.execPath, ['build.ts'], { stdio: 'inherit' });
 const results: Result[] = [
   ...messageBenches(),
   ...(await walkBenches()),
+  ...(await startBenches()),
   await firstFrameBench(),
   ...(await keyBench()),
   await memoryBench(),

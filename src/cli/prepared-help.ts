@@ -3,9 +3,6 @@
  * long before the commands would be.
  */
 
-import { writeSync } from 'node:fs';
-import { isatty } from 'node:tty';
-
 declare const ROOTWALK_HELP: string;
 
 const STDOUT = 1;
@@ -17,8 +14,11 @@ export function asksForHelp(words: readonly string[]): boolean {
 
 /** False where it was not printed: the terminal is not that wide, or the output takes nothing now. */
 export function printPreparedHelp(): boolean {
-  if (isatty(STDOUT) && process.stdout.columns !== COLUMNS) return false;
+  const { fstatSync, writeSync } = process.getBuiltinModule('node:fs');
   try {
+    // Whoever asks `process.stdout` loads it: only where it may be a terminal.
+    if (fstatSync(STDOUT).isCharacterDevice() && (process.stdout.columns ?? COLUMNS) !== COLUMNS)
+      return false;
     return writeSync(STDOUT, ROOTWALK_HELP) === Buffer.byteLength(ROOTWALK_HELP);
   } catch {
     // A reader that is gone, a full device: what is to be said of them is said in one place.

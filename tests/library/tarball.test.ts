@@ -15,7 +15,7 @@ test('the package has what runs, and nothing else', () => {
   const [packed] = JSON.parse(stdout) as [Packed];
   const paths = packed.files.map(({ path }) => path);
   const isExpected = (path: string): boolean =>
-    /^dist\/(rootwalk|index|message)\.js$|^dist\/chunks\/[\w-]+\.js$|^dist\/types\/.*\.d\.ts$|^dist\/schemas\/\w+\.json$/.test(
+    /^dist\/(rootwalk|program|index|message)\.js$|^dist\/query\.cjs$|^dist\/chunks\/[\w-]+\.js$|^dist\/types\/.*\.d\.ts$|^dist\/schemas\/\w+\.json$/.test(
       path,
     ) ||
     /^fixtures\/worlds\/[\w-]+\/(world\.json|expected\.txt|root\.hints|[\w./-]+\.zone|computer\/[\w./-]+)$/.test(
@@ -27,6 +27,8 @@ test('the package has what runs, and nothing else', () => {
   expect(paths.filter((path) => !isExpected(path))).toEqual([]);
   for (const wanted of [
     'dist/rootwalk.js',
+    'dist/program.js',
+    'dist/query.cjs',
     'dist/schemas/trace.json',
     'fixtures/worlds/internet/world.json',
     'docs/rootwalk.1',

@@ -11,6 +11,7 @@ import type { Invocation } from '../invocation.ts';
 import { labOption } from '../options.ts';
 import type { ColorChoice } from '../output.ts';
 import { SHOWN_PARTS, type ShownPart, type ShownParts } from '../../render/shown-parts.ts';
+import type { query } from '../run-query.ts';
 import { nearest } from '../usage-error.ts';
 import { wholeNumber } from '../whole-number.ts';
 
@@ -42,7 +43,7 @@ export interface QueryFlags extends EdnsFlags, ExpectFlags, EncryptionFlags {
 }
 
 /** What does it, when it is asked for. */
-export type LoadQuery = () => Promise<typeof import('../run-query.ts').query>;
+export type LoadQuery = () => Promise<typeof query>;
 
 export function addQueryCommand(program: Command, invocation: Invocation, load: LoadQuery): void {
   const command = program
@@ -88,8 +89,8 @@ export function addQueryCommand(program: Command, invocation: Invocation, load: 
     .option('-o, --output <file>', 'write to a file instead of stdout')
     .addOption(colorOption())
     .action(async (words: readonly string[], flags: QueryFlags) => {
-      const query = await load();
-      invocation.status = await query(words, flags, invocation);
+      const run = await load();
+      invocation.status = await run(words, flags, invocation);
     });
 }
 
