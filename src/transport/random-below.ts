@@ -3,7 +3,8 @@
  * come from there too, but loading its cryptography takes longer than a whole query to a server nearby.
  */
 
-import { closeSync, openSync, readSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { platform } from 'node:os';
 
 const POOL_OCTETS = 256;
 const pool = new DataView(new ArrayBuffer(POOL_OCTETS));
@@ -32,16 +33,17 @@ function randomU32(): number {
 }
 
 /** By Node's cryptography where the kernel has no such file: on Windows, or where /dev is missing. */
-function fill(octets: Uint8Array): void {
-  if (!fillFromKernel(octets)) process.getBuiltinModule('node:crypto').randomFillSync(octets);
+function fill(octets: Uint8Array<ArrayBuffer>): void {
+  if (!fillFromKernel(octets)) crypto.getRandomValues(octets);
 }
 
 function fillFromKernel(octets: Uint8Array): boolean {
-  if (process.platform === 'win32') return false;
+  if (platform() === 'win32') return false;
   try {
     const source = openSync('/dev/urandom', 'r');
     try {
-      return readSync(source, octets) === octets.length;
+      // A plain file there would be no source of chance.
+      return fstatSync(source).isCharacterDevice() && readSync(source, octets) === octets.length;
     } finally {
       closeSync(source);
     }
