@@ -2,7 +2,6 @@
  * The options that say how servers are asked over TLS and HTTPS, and how their certificates are verified.
  */
 
-import { X509Certificate } from 'node:crypto';
 import type { Command } from 'commander';
 import type { EncryptionWishes } from '../lookup/encrypted-server.ts';
 import { readWhole } from './read-whole.ts';
@@ -67,6 +66,7 @@ export async function encryptionWishesOf(
 const LARGEST_MEBIBYTES = 16;
 
 async function authoritiesOf(path: string, signal: AbortSignal): Promise<string[]> {
+  const { X509Certificate } = await import('node:crypto');
   const text = new TextDecoder().decode(await readWhole(path, LARGEST_MEBIBYTES, signal));
   const blocks = text.match(/-----BEGIN CERTIFICATE-----[^-]*-----END CERTIFICATE-----/g) ?? [];
   if (blocks.length === 0)

@@ -1,6 +1,6 @@
 /**
  * Which lines `query` can do by itself (query-alone.ts), without what it loads only sometimes: the lab, words of dig, the
- * formats yaml and dig. Any other line, and any that is wrong, is for the whole program.
+ * formats yaml and dig, TLS, HTTPS and TSIG. Any other line, and any that is wrong, is for the whole program.
  */
 
 const WORDS: ReadonlySet<string> = new Set(
@@ -15,6 +15,6 @@ export function isPlainQuery(words: readonly string[]): boolean {
   if (words[0] !== 'query') return false;
   return words.every((word, at) => {
     if (word === '-f' || word === '--format') return FORMATS.has(words[at + 1] ?? '');
-    return /^[^+-]/.test(word) || WORDS.has(word);
+    return (/^[^+-]/.test(word) && !word.includes('://')) || WORDS.has(word);
   });
 }

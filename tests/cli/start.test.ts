@@ -38,6 +38,13 @@ test('an option of query is for query alone only where it needs nothing that is 
     .filter((long) => !isPlainQuery(['query', 'a.example', long]));
   expect(others).toEqual([
     '--lab',
+    '--tls',
+    '--tsig-file',
+    '--ca',
+    '--tls-name',
+    '--tls-pin',
+    '--opportunistic',
+    '--http-get',
     '--expect',
     '--expect-rcode',
     '--max-ms',
@@ -55,6 +62,8 @@ test.each([
   ['query', 'a.example', '-fyaml'],
   ['query', 'a.example', '--format=dig'],
   ['query', 'a.example', '-y', 'key'],
+  ['query', 'a.example', '@tls://192.0.2.1'],
+  ['query', 'a.example', '@HTTPS://192.0.2.1/dns-query'],
 ])('%j is for the whole program', (...words) => {
   expect(isPlainQuery(words)).toBe(false);
 });

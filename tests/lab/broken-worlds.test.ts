@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { allWorlds } from '../../src/cli/lab.ts';
 import { worldsFolder } from '../../src/lab/worlds-folder.ts';
-import { DEFAULT_WORLD } from '../../src/cli/lab.ts';
+import { DEFAULT_WORLD } from '../../src/cli/default-world.ts';
 
 const file = {
   title: 'A',
