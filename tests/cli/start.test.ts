@@ -42,7 +42,7 @@ test('an option of query is for query alone only where it needs nothing that is 
     '--tsig-file',
     '--ca',
     '--tls-name',
-    '--tls-pin',
+    '--pin',
     '--opportunistic',
     '--http-get',
     '--expect',
