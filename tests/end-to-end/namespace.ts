@@ -28,6 +28,7 @@ export class Namespace {
   readonly name: string;
   /** For configuration and other files of the servers; goes with the namespace. */
   readonly folder: string;
+  readonly #started: ChildProcess[] = [];
   readonly #removeAtExit = (): void => remove(this.name);
 
   /** Makes a namespace in which only loopback is up. Leftovers of runs that crashed are removed first. */
@@ -75,14 +76,18 @@ export class Namespace {
 
   /** Starts a server; it ends with the namespace. */
   start(command: string, args: readonly string[]): ChildProcess {
-    return spawn('ip', this.#inside(command, args), {
+    const child = spawn('ip', this.#inside(command, args), {
       env: ENVIRONMENT,
       stdio: ['ignore', 'pipe', 'inherit'],
     });
+    this.#started.push(child);
+    return child;
   }
 
   /** Ends whatever still runs inside and removes every trace. */
   close(): void {
+    // One that is only on its way into the namespace is not found there.
+    for (const child of this.#started) child.kill('SIGKILL');
     remove(this.name);
     process.removeListener('exit', this.#removeAtExit);
   }

@@ -6,6 +6,7 @@
 import { openedCauses } from '../computer/cause-blocks.ts';
 import { isOnFields } from '../detail/bytes/byte-choice.ts';
 import { chosenLink, isOnText } from '../links/link-choice.ts';
+import { openedInSurvey } from '../survey/survey-commands.ts';
 import type { Command, KeyBinding, Mode } from '../keys/key-table.ts';
 import { modeOf, type ExplorerState } from '../state.ts';
 import { isNow } from '../time/time-travel.ts';
@@ -52,7 +53,8 @@ function openWord(state: ExplorerState): string {
   if (isOnFields(state)) return 'follow';
   if (chosenLink(state)) return 'walk';
   if (state.focus === 'computer' && openedCauses(state).includes(state.causes.chosen)) return 'close';
-  return isOnText(state) ? 'name' : 'open';
+  const opensInSurvey = !state.survey?.isExchangeOpen && openedInSurvey(state) !== null;
+  return !opensInSurvey && isOnText(state) ? 'name' : 'open';
 }
 
 export function footerKeysIn(mode: Mode, table: readonly KeyBinding[]): FooterKey[] {
