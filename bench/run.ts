@@ -5,7 +5,7 @@
 
 import { execFileSync } from 'node:child_process';
 import { idleBench, keyBench, memoryBench } from './explorer.ts';
-import { firstFrameBench } from './first-frame.ts';
+import { firstFrameBenches } from './first-frame.ts';
 import { messageBenches } from './messages.ts';
 import type { Result } from './measure.ts';
 import { startBenches } from './start.ts';
@@ -16,7 +16,7 @@ const results: Result[] = [
   ...messageBenches(),
   ...(await walkBenches()),
   ...(await startBenches()),
-  await firstFrameBench(),
+  ...(await firstFrameBenches()),
   ...(await keyBench()),
   await memoryBench(),
   await idleBench(),
