@@ -31,7 +31,7 @@ const UNTIL_THE_PICTURE: readonly Step[] = [
   { press: 'up', shows: /▸.*net\./, lookMs: 700 },
   { press: 'up', shows: /▸/, lookMs: 700 },
   { press: 'down', shows: /▸/, lookMs: 500 },
-  { press: 'down', shows: /▸ example\.org\./, lookMs: 900 },
+  { press: 'down', shows: /▸ +example\.org\./, lookMs: 900 },
   { press: 'tab', shows: '━ This computer ', lookMs: 1200 },
   { press: '1', shows: '[Why]', lookMs: 2200 },
   { press: '3', shows: '[Bytes]', lookMs: 2500 },
